@@ -1,0 +1,1 @@
+"""Crawl the sources, and bring home lists, drafts and metadata as bytes with their origin."""

@@ -1,0 +1,50 @@
+"""What a kind of source must offer to be harvested."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.component import Component
+
+
+class Snapshot(Protocol):
+    """One component at one pinned revision, whose files are listed first and read on demand."""
+
+    @property
+    def component(self) -> Component:
+        """What the source itself knows about it; metadata files may say more."""
+        ...
+
+    def paths(self) -> Sequence[str]:
+        """List the regular files, relative, with forward slashes, sorted."""
+        ...
+
+    def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
+        """Fetch several files in one go; those that cannot be had are missing from the answer.
+
+        Raises:
+            SourceError: if the source does not answer at all.
+        """
+        ...
+
+
+class Source(Protocol):
+    """A place to harvest: it gives snapshots, or says what it could not give."""
+
+    @property
+    def name(self) -> str:
+        """The source as `sources.yml` writes it: `git https://…`."""
+        ...
+
+    @property
+    def requests(self) -> int:
+        """How many requests have been made so far."""
+        ...
+
+    def snapshots(self) -> Iterator[Snapshot | LeftOut]:
+        """Give every component, and a `LeftOut` for each that failed.
+
+        Raises:
+            SourceError: if the source as a whole cannot be harvested.
+        """
+        ...

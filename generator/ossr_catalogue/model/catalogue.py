@@ -1,0 +1,66 @@
+"""The catalogue as one value: what is published is computed from this and nothing else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.executable import Executable
+from ossr_catalogue.model.finding import Finding
+
+
+class Origin(StrEnum):
+    """Who says that this can be run."""
+
+    DECLARED = "declared"
+    """Its owner, in a list of the repository."""
+    INFERRED = "inferred"
+    """We, from what lies in the repository; needs are never inferred."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where an entry was read."""
+
+    source: str
+    """The source as `sources.yml` writes it."""
+    path: str
+    """The list's path in the repository, or the file that a draft was inferred from."""
+    revision: str
+    pointer: str = ""
+    """The entry inside the list, RFC 6901; empty for a draft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One executable of the catalogue with all that is known about it."""
+
+    executable: Executable
+    component: Component
+    origin: Origin
+    provenance: Provenance
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Something that was looked at and is not in the catalogue, and why."""
+
+    source: str
+    path: str
+    """Empty where it is the whole source."""
+    reason: str
+    """One sentence that its owner can act on."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Everything that is published; `entries` sorted by uuid, `components` by slug."""
+
+    entries: tuple[Entry, ...]
+    components: tuple[Component, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+    def of_component(self, slug: str) -> tuple[Entry, ...]:
+        """Give the entries that come from one component."""
+        return tuple(entry for entry in self.entries if entry.component.slug == slug)

@@ -1,0 +1,57 @@
+"""The repository or record that executables come from, pinned to one revision."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An author."""
+
+    name: str
+    """`Given Family`, or the name of an organisation."""
+    orcid: str | None = None
+    """The bare identifier, e.g. `0000-0002-1825-0097`."""
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """One piece of software of the OSSR."""
+
+    slug: str
+    """Its identity in this catalogue, fit for a URL: `github.com-gammapy-gammapy`, `zenodo-4701488`."""
+    title: str
+    revision: str
+    """What was harvested: a commit, a record id, or the digest of a folder."""
+    description: str = ""
+    """Plain text."""
+    authors: tuple[Person, ...] = ()
+    licence: str | None = None
+    """An SPDX expression."""
+    keywords: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    version: str | None = None
+    """As its authors number it."""
+    doi: str | None = None
+    repository: str | None = None
+    """Where a browser or `git clone` finds it, without `git+`, `.git` or a final slash; None for a folder."""
+    homepage: str | None = None
+    files_url: str | None = None
+    """Template with `{path}` for the raw file at the pinned revision; None where there is no such thing."""
+    view_url: str | None = None
+    """Likewise for a page that shows the file to people."""
+
+    def file_url(self, path: str) -> str | None:
+        """Give the address of a file's bytes at the pinned revision; a URL stays itself."""
+        return _fill(self.files_url, path)
+
+    def file_page(self, path: str) -> str | None:
+        """Give the address of a page that shows a file at the pinned revision."""
+        return _fill(self.view_url, path)
+
+
+def _fill(template: str | None, path: str) -> str | None:
+    if "://" in path:
+        return path
+    return template.replace("{path}", quote(path, safe="/")) if template else None

@@ -1,0 +1,75 @@
+"""What the linter has to say: where, what was found, what to do."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How bad it is; comparable, the worst is the greatest."""
+
+    NOTE = 1
+    """An improvement; shown when asked for."""
+    WARNING = 2
+    """Very likely wrong, or misleading to a person."""
+    ERROR = 3
+    """A machine will do the wrong thing, or nothing."""
+
+    @property
+    def word(self) -> str:
+        """The severity as it is written everywhere."""
+        return self.name.lower()
+
+
+class Confidence(IntEnum):
+    """How sure the rule is that it is right."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A stretch of a file; lines and columns count from 1, columns in code points, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str = ""
+    """The first line of the stretch as it stands in the file, for showing it with a caret."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """The other half of a contradiction."""
+
+    place: Place
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One root cause at one place."""
+
+    code: str
+    """Three letters of a family and three digits; never used again for anything else."""
+    name: str
+    severity: Severity
+    confidence: Confidence = Confidence.HIGH
+    message: str
+    """What is wrong with the values, in one sentence without a full stop."""
+    path: str
+    """The file, relative to where the linter was called, with forward slashes; `-` for standard input."""
+    place: Place
+    label: str = ""
+    """What to write beside the caret."""
+    related: tuple[Related, ...] = ()
+    advice: str = ""
+    """What to do: if possible a text that can be pasted."""
+    where: str = ""
+    """The place in words: `executables[2] "Crab flux fit" → compute-resources[0].memory`."""
+    pointer: str = ""
+    """The same as a JSON Pointer, RFC 6901."""
+    uuid: str | None = None
+    """The executable that is spoken about, if it has a uuid."""

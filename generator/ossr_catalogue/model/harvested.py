@@ -1,0 +1,44 @@
+"""What a harvest brings home: bytes with their origin. The store keeps it, reading makes sense of it."""
+
+from dataclasses import dataclass
+
+from ossr_catalogue.model.catalogue import LeftOut, Origin
+from ossr_catalogue.model.component import Component
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundList:
+    """An executables list: a file of the repository, or a draft in the same format.
+
+    Each entry of a draft names the file that it was inferred from in its key `x-inferred-from`.
+    """
+
+    path: str
+    """In the repository; for a draft, where its owner would put it."""
+    content: bytes
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harvested:
+    """One component at one revision."""
+
+    source: str
+    """The source as `sources.yml` writes it, e.g. `git https://github.com/cds-astro/tutorials`."""
+    component: Component
+    found: FoundList | None
+    """None where there is nothing to run, or nothing that we can see."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Files of this component that could not be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHarvest:
+    """All that one source gave, and what it did not."""
+
+    source: str
+    harvested: tuple[Harvested, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    """The source itself if it failed, or the components that did."""
+    requests: int = 0
+    """How many requests it cost the host."""

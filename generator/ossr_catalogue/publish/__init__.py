@@ -1,0 +1,1 @@
+"""From the catalogue's values to files: pages, index, doors, search."""
