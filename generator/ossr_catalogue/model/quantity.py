@@ -211,9 +211,10 @@ def _unit_of_bytes(unit: str) -> tuple[str, bool]:
         )
     if re.fullmatch(r"[kKMGTP]i?b(?:it)?s?", unit):
         prefix = unit[0].upper()
+        decimal = "k" if prefix == "K" else prefix
         raise QuantityError(
             f'"{unit}" are bits, not bytes',
-            advice=f'write "{prefix}iB" (powers of 1024) or "{"k" if prefix == "K" else prefix}B" (powers of 1000)',
+            advice=f'write "{prefix}iB" (powers of 1024) or "{decimal}B" (powers of 1000)',
             problem="bits",
         )
     raise QuantityError(
