@@ -1,0 +1,112 @@
+"""From harvest to catalogue: parse, lint, read; what cannot be used is left out with its reason."""
+
+from collections.abc import Iterable, Iterator
+
+from ossr_catalogue.document.document import Document
+from ossr_catalogue.document.node import Node
+from ossr_catalogue.document.parse import parse
+from ossr_catalogue.document.reading import read_executable
+from ossr_catalogue.lint.run import lint, sound_entries
+from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin, Provenance
+from ossr_catalogue.model.finding import Finding, Severity
+from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
+
+
+def assemble(harvests: Iterable[SourceHarvest]) -> Catalogue:
+    """Make the catalogue of all sources, the same whatever the order in which they answered.
+
+    A broken entry of a list costs only itself; of two entries with one uuid the declared one stays.
+    """
+    harvests = sorted(harvests, key=lambda one: one.source)
+    left_out = [gap for one in harvests for gap in one.left_out]
+    candidates: list[Entry] = []
+    for harvested in (component for one in harvests for component in one.harvested):
+        left_out.extend(harvested.left_out)
+        for outcome in _outcomes(harvested):
+            (candidates if isinstance(outcome, Entry) else left_out).append(outcome)  # type: ignore[arg-type]
+    entries, doubles = _once_each(candidates)
+    components = {entry.component.slug: entry.component for entry in entries}
+    return Catalogue(
+        entries=entries,
+        components=tuple(components[slug] for slug in sorted(components)),
+        left_out=(*left_out, *doubles),
+    )
+
+
+def _outcomes(harvested: Harvested) -> Iterator[Entry | LeftOut]:
+    if harvested.found is None:
+        reason = "it carries no list, and nothing that a draft could be made from"
+        yield LeftOut(source=harvested.source, path="", reason=reason)
+        return
+    document = parse(harvested.found.content, harvested.found.path)
+    findings = lint(document)
+    sound = sound_entries(document, findings)
+    for index, node in enumerate(document.executables):
+        about = tuple(found for found in findings if _is_about(found, index))
+        if node in sound:
+            yield _entry(harvested, harvested.found, node, about)
+        else:
+            yield _refused(harvested, harvested.found, about)
+    if elsewhere := _errors_outside_entries(document, findings):
+        yield _refused(harvested, harvested.found, elsewhere)
+
+
+def _entry(harvested: Harvested, found: FoundList, node: Node, findings: tuple[Finding, ...]) -> Entry:
+    evidence = node.get("x-inferred-from")
+    return Entry(
+        executable=read_executable(node),
+        component=harvested.component,
+        origin=found.origin,
+        provenance=Provenance(
+            source=harvested.source,
+            path=evidence.text if evidence and found.origin is Origin.INFERRED else found.path,
+            revision=harvested.component.revision,
+            pointer=node.pointer if found.origin is Origin.DECLARED else "",
+        ),
+        findings=findings,
+    )
+
+
+def _refused(harvested: Harvested, found: FoundList, findings: tuple[Finding, ...]) -> LeftOut:
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    first = errors[0]
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    reason = f"{first.code} at line {first.place.line}, column {first.place.column}: {first.message}{more}"
+    return LeftOut(source=harvested.source, path=found.path, reason=reason, findings=findings)
+
+
+def _is_about(finding: Finding, index: int) -> bool:
+    pointer = f"/executables/{index}"
+    return finding.pointer == pointer or finding.pointer.startswith(f"{pointer}/")
+
+
+def _errors_outside_entries(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give the errors that are about the list as a whole: those about entries are told with the entries."""
+    inside = range(len(document.executables))
+    return tuple(
+        found
+        for found in findings
+        if found.severity is Severity.ERROR and not any(_is_about(found, index) for index in inside)
+    )
+
+
+def _once_each(candidates: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
+    kept: dict[str, Entry] = {}
+    doubles = []
+    for entry in sorted(candidates, key=_precedence):
+        first = kept.setdefault(entry.executable.uuid, entry)
+        if first is not entry:
+            reason = (
+                f"its uuid {entry.executable.uuid} already belongs to an entry of {first.provenance.source}"
+            )
+            doubles.append(LeftOut(source=entry.provenance.source, path=entry.provenance.path, reason=reason))
+    return tuple(kept.values()), tuple(doubles)
+
+
+def _precedence(entry: Entry) -> tuple[str, bool, str, str]:
+    return (
+        entry.executable.uuid,
+        entry.origin is not Origin.DECLARED,
+        entry.provenance.source,
+        entry.provenance.path + entry.provenance.pointer,
+    )

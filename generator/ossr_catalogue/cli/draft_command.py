@@ -1,0 +1,56 @@
+"""`ossr-catalogue draft`: propose a list for a repository that has none."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import click
+
+from ossr_catalogue.errors import NothingFoundError, UsageError
+from ossr_catalogue.harvest.draft import draft, for_its_owner
+from ossr_catalogue.harvest.folder import FolderSource
+from ossr_catalogue.harvest.git import GitSource
+from ossr_catalogue.harvest.source import Snapshot, Source
+from ossr_catalogue.model.catalogue import LeftOut
+
+_REMOTE: Final = re.compile(r"[a-z+]+://|[\w.-]+@[\w.-]+:")
+
+
+@click.command(name="draft")
+@click.argument("repository")
+@click.option(
+    "--format", "format_name", type=click.Choice(("yaml", "json")), default="yaml", show_default=True
+)
+def command(repository: str, format_name: str) -> None:
+    """Propose a list for a folder or a Git URL, to be finished and committed by its owner.
+
+    Nothing of the repository is executed, and its needs are never guessed.
+
+    \b
+    Example:
+      ossr-catalogue draft . > executables.yaml
+      ossr-catalogue draft https://github.com/cds-astro/tutorials --format json
+    """
+    proposal = draft(_snapshot(repository))
+    if proposal is None:
+        raise NothingFoundError(
+            f"{repository}: no notebook, container recipe or console script was found to propose"
+        )
+    click.echo(for_its_owner(proposal, format_name), nl=False)
+
+
+def _snapshot(repository: str) -> Snapshot:
+    found = next(_source(repository).snapshots())
+    if isinstance(found, LeftOut):
+        raise UsageError(f"{found.source}: {found.reason}")
+    return found
+
+
+def _source(repository: str) -> Source:
+    if _REMOTE.match(repository):
+        return GitSource(repository)
+    if not Path(repository).is_dir():
+        raise UsageError(
+            f"{repository}: neither a folder nor a Git URL (https://, ssh://, file://, git@host:path)"
+        )
+    return FolderSource(Path(repository))
