@@ -24,11 +24,12 @@ MAY_KNOW = {
     "matching": {"errors", "model"},
     "assemble": {"errors", "model", "document", "lint"},
     "publish": {
-        "errors", "embedded", "model", "schemas", "document", "lint", "report", "store", "matching", "assemble"
+        "errors", "embedded", "model", "schemas", "document", "lint", "report", "store", "matching",
+        "assemble",
     },
     "cli": {
-        "errors", "embedded", "model", "schemas", "document", "lint", "report", "harvest", "store", "matching",
-        "assemble", "publish",
+        "errors", "embedded", "model", "schemas", "document", "lint", "report", "harvest", "store",
+        "matching", "assemble", "publish",
     },
 }  # fmt: skip
 ONE_FILE_EACH = {"eossr", "mkdocs", "sqlite3", "pagefind"}
@@ -67,7 +68,7 @@ def importers(module: str) -> set[Path]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_room_knows_only_the_rooms_below_it(path):
+def test_a_room_knows_only_the_rooms_below_it(path: Path) -> None:
     room = room_of(path)
     if room == "__init__":
         assert not [name for name in imports(path) if name.startswith(NAME)]
@@ -78,17 +79,17 @@ def test_a_room_knows_only_the_rooms_below_it(path):
 
 
 @pytest.mark.parametrize("module", sorted(ONE_FILE_EACH))
-def test_a_heavy_or_foreign_package_has_one_door(module):
+def test_a_heavy_or_foreign_package_has_one_door(module: str) -> None:
     assert len(importers(module)) == 1
 
 
 @pytest.mark.parametrize(("module", "room"), sorted(ONE_ROOM_EACH.items()))
-def test_what_reaches_outside_lives_in_one_room(module, room):
+def test_what_reaches_outside_lives_in_one_room(module: str, room: str) -> None:
     assert {room_of(path) for path in importers(module)} == {room}
 
 
 @pytest.mark.parametrize("room", sorted(STANDARD_LIBRARY_ONLY))
-def test_the_values_need_nothing_but_python(room):
+def test_the_values_need_nothing_but_python(room: str) -> None:
     foreign = {name.split(".")[0] for path in FILES if room_of(path) == room for name in imports(path)} - {
         NAME,
         *sys.stdlib_module_names,
@@ -96,7 +97,7 @@ def test_the_values_need_nothing_but_python(room):
     assert not foreign
 
 
-def test_only_the_command_reads_the_clock():
+def test_only_the_command_reads_the_clock() -> None:
     clocks = {"now", "utcnow", "today", "time", "time_ns"}
     readers = {
         path.relative_to(PACKAGE).as_posix()
@@ -111,7 +112,7 @@ def test_only_the_command_reads_the_clock():
     assert {reader.split("/")[0] for reader in readers} <= {"cli"}
 
 
-def test_only_the_command_prints():
+def test_only_the_command_prints() -> None:
     printers = {
         room_of(path)
         for path in FILES
@@ -121,7 +122,7 @@ def test_only_the_command_prints():
     assert printers <= {"cli"}
 
 
-def test_linting_a_file_loads_nothing_heavy(tmp_path):
+def test_linting_a_file_loads_nothing_heavy(tmp_path: Path) -> None:
     (tmp_path / "executables.json").write_text('{"executables": []}')
     program = (
         "import sys\n"
@@ -134,5 +135,5 @@ def test_linting_a_file_loads_nothing_heavy(tmp_path):
     assert result.stderr == ""
 
 
-def test_every_room_is_in_the_table():
+def test_every_room_is_in_the_table() -> None:
     assert {room_of(path) for path in FILES} - {"__init__"} == set(MAY_KNOW)
