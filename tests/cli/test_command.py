@@ -1,0 +1,135 @@
+"""The command as its users meet it: what it prints, and the status it leaves."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ossr_catalogue.cli import main as entry
+from ossr_catalogue.cli.main import LazyGroup, group
+
+COMMANDS = ("harvest", "lint", "build", "serve", "draft", "rules", "explain")
+
+SOUND = """
+executables:
+  - uuid: 0d2ad9a5-7c2d-4bd1-a3f0-6a3e1c9c1f52
+    type: urn:types/jupyter-notebook
+    title: Fit the Crab nebula spectrum with Gammapy
+    description: Reduces one hour of simulated observations and fits a log-parabola to the spectrum of the Crab nebula.
+    location: crab.ipynb
+    compute-resources:
+      - cores: 1
+        memory: {min: 2 GiB, max: 8 GiB}
+"""
+
+
+def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ossr_catalogue", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(entry.__code__.co_filename).parents[2])},
+    )
+
+
+def help_of(command: str) -> Result:
+    return CliRunner().invoke(group, [command, "--help"])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_shows_an_example(command: str) -> None:
+    assert f"Example:\n    ossr-catalogue {command}" in help_of(command).output
+
+
+def test_the_commands_are_those_that_the_documentation_names() -> None:
+    assert isinstance(group, LazyGroup)
+    assert tuple(group.list_commands(None)) == COMMANDS  # type: ignore[arg-type]
+
+
+def test_a_sound_list_leaves_status_0(tmp_path: Path) -> None:
+    (tmp_path / "executables.yaml").write_text(SOUND)
+    result = run("lint", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_an_error_leaves_status_1_and_names_the_place(tmp_path: Path) -> None:
+    (tmp_path / "executables.yaml").write_text(SOUND.replace("max: 8 GiB", "max: 1 GiB"))
+    result = run("lint", "executables.yaml", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "error[RES101]" in result.stdout
+    assert "executables.yaml:10:" in result.stdout
+
+
+def test_a_missing_file_leaves_status_2(tmp_path: Path) -> None:
+    result = run("lint", "nowhere.yaml", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "ossr-catalogue: nowhere.yaml: there is no such file or folder\n"
+
+
+def test_an_unknown_option_leaves_status_2(tmp_path: Path) -> None:
+    assert run("lint", "--no-such-thing", cwd=tmp_path).returncode == 2
+
+
+def test_a_folder_without_a_list_leaves_status_3_and_says_what_to_do(tmp_path: Path) -> None:
+    result = run("lint", cwd=tmp_path)
+    assert result.returncode == 3
+    assert "`ossr-catalogue draft .` proposes one" in result.stderr
+
+
+def test_a_list_is_found_in_a_folder_below_and_in_dot_ossr(tmp_path: Path) -> None:
+    place = tmp_path / "analysis" / ".ossr"
+    place.mkdir(parents=True)
+    (place / "executables.yaml").write_text(SOUND)
+    assert run("lint", cwd=tmp_path).returncode == 0
+
+
+def test_a_hidden_folder_is_nobody_s_contribution(tmp_path: Path) -> None:
+    place = tmp_path / ".venv"
+    place.mkdir()
+    (place / "executables.yaml").write_text(SOUND)
+    assert run("lint", cwd=tmp_path).returncode == 3
+
+
+def test_standard_input_is_linted_under_the_name_it_is_given(tmp_path: Path) -> None:
+    bits = SOUND.replace("8 GiB", "8 Gb")
+    result = run("lint", "-", "--stdin-filename", "mine.yaml", "--format", "json", cwd=tmp_path, stdin=bits)
+    assert result.returncode == 1
+    assert {found["path"] for found in json.loads(result.stdout)["findings"]} == {"mine.yaml"}
+
+
+def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "executables.yaml").write_text(SOUND)
+    command = f"{sys.executable} -m ossr_catalogue rules | head -n 1"
+    result = subprocess.run(
+        command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=True,  # noqa: S602 - a pipe is the point
+        env={**os.environ, "PYTHONPATH": str(Path(entry.__code__.co_filename).parents[2])},
+    )  # fmt: skip
+    assert result.stderr == ""
+
+
+def test_building_without_a_harvest_says_which_command_comes_first(tmp_path: Path) -> None:
+    result = run("build", cwd=tmp_path)
+    assert result.returncode == 3
+    assert "run `ossr-catalogue harvest` first" in result.stderr
+
+
+def test_drafting_nothing_leaves_status_3(tmp_path: Path) -> None:
+    assert run("draft", ".", cwd=tmp_path).returncode == 3
+
+
+def test_explaining_an_unknown_rule_names_the_nearest(tmp_path: Path) -> None:
+    result = run("explain", "RES10l", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "RES101" in result.stderr
+
+
+def test_rules_can_be_read_by_a_program(tmp_path: Path) -> None:
+    rules = json.loads(run("rules", "--format", "json", cwd=tmp_path).stdout)
+    assert {"code", "name", "severity", "title", "since", "url"} == set(rules[0])
