@@ -1,7 +1,6 @@
 """The command as its users meet it: what it prints, and the status it leaves."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from ossr_catalogue.cli import main as entry
 from ossr_catalogue.cli.main import LazyGroup, group
 
 COMMANDS = ("harvest", "lint", "build", "serve", "draft", "rules", "explain")
@@ -19,7 +17,7 @@ executables:
   - uuid: 0d2ad9a5-7c2d-4bd1-a3f0-6a3e1c9c1f52
     type: urn:types/jupyter-notebook
     title: Fit the Crab nebula spectrum with Gammapy
-    description: Reduces one hour of simulated observations and fits a log-parabola to the spectrum of the Crab nebula.
+    description: Reduces one hour of simulated observations and fits a log-parabola to the Crab spectrum.
     location: crab.ipynb
     compute-resources:
       - cores: 1
@@ -35,7 +33,6 @@ def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProc
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(Path(entry.__code__.co_filename).parents[2])},
     )
 
 
@@ -104,14 +101,14 @@ def test_standard_input_is_linted_under_the_name_it_is_given(tmp_path: Path) -> 
     assert {found["path"] for found in json.loads(result.stdout)["findings"]} == {"mine.yaml"}
 
 
-def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "executables.yaml").write_text(SOUND)
-    command = f"{sys.executable} -m ossr_catalogue rules | head -n 1"
-    result = subprocess.run(
-        command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=True,  # noqa: S602 - a pipe is the point
-        env={**os.environ, "PYTHONPATH": str(Path(entry.__code__.co_filename).parents[2])},
-    )  # fmt: skip
-    assert result.stderr == ""
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    rules = subprocess.Popen(
+        [sys.executable, "-m", "ossr_catalogue", "rules"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert rules.stdout
+    rules.stdout.close()
+    _, complaints = rules.communicate()
+    assert (rules.returncode, complaints) == (0, b"")
 
 
 def test_building_without_a_harvest_says_which_command_comes_first(tmp_path: Path) -> None:
