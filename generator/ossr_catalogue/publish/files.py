@@ -1,0 +1,80 @@
+"""What is published, before it is written: files as values, computed from catalogue and settings."""
+
+import json
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from ossr_catalogue import HOME_URL
+from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.model.platform import Platform
+
+JSON: Final = "application/json"
+_DEEPEST: Final = 64
+"""Levels of nesting that are published; anyone's own keys may be deeper, and nobody reads them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedFile:
+    """One file of the site."""
+
+    path: str
+    """From the top of the site, with forward slashes, e.g. `executables/<uuid>.json`."""
+    content: bytes
+    media_type: str
+    rel: str = ""
+    """What it is to the catalogue, for the list of doors in `index.json`; empty: it is not listed there."""
+    volatile: bool = False
+    """True where it changes although the catalogue does not; then no digest of it is published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """What the site is told from outside, the clock included."""
+
+    url: str = HOME_URL
+    """Where it is served, with a slash at the end."""
+    name: str = "OSSR catalogue"
+    built: datetime
+    """With a time zone; the time of `SOURCE_DATE_EPOCH` where that is set."""
+    platforms: tuple[Platform, ...] = ()
+    """Against which executables are matched, in the order in which people are shown them."""
+
+
+Door = Callable[[Catalogue, SiteSettings], Iterable[PublishedFile]]
+"""Computes some of the files; the same input gives the same bytes."""
+
+
+def json_file(path: str, value: object, *, rel: str = "", media_type: str = JSON) -> PublishedFile:
+    """Make a file of a value that `plain` has seen."""
+    return PublishedFile(path=path, content=json_bytes(value), media_type=media_type, rel=rel)
+
+
+def json_bytes(value: object) -> bytes:
+    r"""Write JSON that is the same for the same value, keys in the order of the value.
+
+    >>> json_bytes({"b": 1, "a": "ü"}).decode()
+    '{"b": 1, "a": "ü"}\n'
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
+    # A lone surrogate can stand in harvested JSON and in no UTF-8 file.
+    return text.encode("utf-8", errors="replace")
+
+
+def plain(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - JSON in, JSON out
+    """Give a value as the published files carry it: no nulls, nothing that JSON cannot say, not too deep.
+
+    >>> plain({"a": None, "b": (1, None, float("nan"))})
+    {'b': [1, 'nan']}
+    """
+    if depth > _DEEPEST:
+        return "…"
+    if isinstance(value, Mapping):
+        return {str(key): plain(one, depth + 1) for key, one in value.items() if one is not None}
+    if isinstance(value, list | tuple):
+        return [plain(one, depth + 1) for one in value if one is not None]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value
