@@ -1,0 +1,176 @@
+"""The stack on which both readers build the tree: depth, size and duplicate keys are watched here."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ossr_catalogue.document.document import Problem
+from ossr_catalogue.document.node import Member, Node, Span, Step
+from ossr_catalogue.document.problems import unreadable
+
+DEEPEST: Final = 64
+"""Levels of nesting; the format itself needs 8."""
+MOST_NODES: Final = 500_000
+"""Values of a tree; 10 MB of JSON that says something have fewer."""
+MOST_UNFOLDED: Final = 20_000
+"""Values behind all the aliases of a file: nine lines can unfold to a milliard."""
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A tree as far as it could be read, and the problems met on the way."""
+
+    root: Node | None
+    problems: tuple[Problem, ...] = ()
+
+
+class _Frame:
+    """A list or a mapping that is still open."""
+
+    __slots__ = ("end", "items", "key", "members", "path", "start")
+
+    def __init__(self, path: tuple[Step, ...], start: int, *, mapping: bool) -> None:
+        self.path = path
+        self.start = start
+        self.end = start
+        self.items: list[Node] = []
+        self.members: dict[str, Member] | None = {} if mapping else None
+        self.key: Node | None = None
+
+
+class TreeBuilder:
+    """Builds a tree from what a reader meets, in the order of the file; offsets count code points."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._stack: list[_Frame] = []
+        self._nodes = 0
+        self._unfolded = 0
+
+    @property
+    def depth(self) -> int:
+        """How many lists and mappings are open."""
+        return len(self._stack)
+
+    @property
+    def start(self) -> int:
+        """Where the innermost open list or mapping starts."""
+        return self._stack[-1].start
+
+    @property
+    def in_mapping(self) -> bool:
+        """Whether the innermost open one is a mapping."""
+        return bool(self._stack) and self._stack[-1].members is not None
+
+    @property
+    def wants_key(self) -> bool:
+        """Whether a mapping is open whose next key is to come."""
+        return self.in_mapping and self._stack[-1].key is None
+
+    @property
+    def path(self) -> tuple[Step, ...]:
+        """The steps to the value that comes next; for a key, to its mapping."""
+        if not self._stack:
+            return ()
+        frame = self._stack[-1]
+        if frame.members is None:
+            return (*frame.path, len(frame.items))
+        return frame.key.path if frame.key else frame.path
+
+    def open(self, start: int, *, mapping: bool) -> None:
+        """Open a list or a mapping.
+
+        Raises:
+            UnreadableError: where the nesting has become too deep.
+        """
+        self.count(start)
+        self.allow_depth(1, start)
+        self._stack.append(_Frame(self.path, start, mapping=mapping))
+
+    def close(self, end: int | None = None) -> Node:
+        """Close the innermost list or mapping, and give it; without an *end* it reaches to its last value."""
+        frame = self._stack.pop()
+        if end is None:
+            end = frame.end
+        value = tuple(frame.items) if frame.members is None else frame.members
+        node = Node(value, Span(frame.start, end), frame.path)
+        self.add(node)
+        return node
+
+    def key(self, text: str, start: int, end: int) -> None:
+        """Take the next key of the open mapping."""
+        frame = self._stack[-1]
+        frame.key = Node(text, Span(start, end), (*frame.path, text))
+
+    def scalar(self, value: Scalar, start: int, end: int) -> Node:
+        """Take a scalar as the next value."""
+        self.count(start)
+        node = Node(value, Span(start, end), self.path)
+        self.add(node)
+        return node
+
+    def add(self, node: Node) -> None:
+        """Take a finished value: the root, the next item, or the value of the last key."""
+        if not self._stack:
+            self.root = node
+            return
+        frame = self._stack[-1]
+        frame.end = node.span.end
+        if frame.members is None:
+            frame.items.append(node)
+        elif frame.key is not None:
+            self._add_member(frame.members, frame.key, node)
+            frame.key = None
+
+    def report(self, kind: str, start: int, end: int, message: str, advice: str = "") -> None:
+        """Note a problem of the value or key that comes next."""
+        self.problems.append(
+            Problem(kind=kind, span=Span(start, end), message=message, path=self.path, advice=advice)
+        )
+
+    def allow_depth(self, levels: int, start: int) -> None:
+        """Raise `UnreadableError` where *levels* more would be too deep."""
+        if len(self._stack) + levels > DEEPEST:
+            raise unreadable(
+                "too-deep",
+                start,
+                start + 1,
+                f"more than {DEEPEST} levels of nesting",
+                advice="no list of executables needs that many; look for brackets that are not closed",
+            )
+
+    def count(self, start: int) -> None:
+        """Raise `UnreadableError` where one more value would be too many."""
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            message = f"the document has more than {MOST_NODES:,} values"
+            raise unreadable("too-large", start, start + 1, message, advice="split the list")
+
+    def unfold(self, nodes: int, start: int, end: int) -> None:
+        """Raise `UnreadableError` where the *nodes* behind an alias would be too many."""
+        self._unfolded += nodes
+        if self._unfolded > MOST_UNFOLDED:
+            message = f"the aliases up to here unfold to more than {MOST_UNFOLDED:,} values"
+            raise unreadable("too-large", start, end, message, advice="write out what they repeat")
+
+    def _add_member(self, members: dict[str, Member], key: Node, node: Node) -> None:
+        text = key.text
+        first = members.get(text)
+        if first is None:
+            members[text] = Member(key, node)
+        else:
+            self.problems.append(_duplicate(first.key, key))
+
+
+def _duplicate(first: Node, again: Node) -> Problem:
+    return Problem(
+        kind="duplicate-key",
+        span=again.span,
+        path=again.path,
+        message=f'"{again.text}" is given twice; most readers keep only the last',
+        label="again here",
+        advice="keep one of the two",
+        related=((first.span, "first here"),),
+    )

@@ -1,0 +1,63 @@
+"""What a plain scalar of YAML means here: the JSON value that it spells, else the text that it is.
+
+YAML 1.1 (https://yaml.org/type/), which most programs still read, makes other values of some plain texts:
+`no` is false, `1_000` a thousand, `12:30:00` is 45000. We read those as the text they are, and report them.
+"""
+
+import re
+from typing import Final
+
+from ossr_catalogue.document.builder import Scalar
+
+_JSON_INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_WORDS: Final[dict[str, Scalar]] = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_TRAPS: Final = (
+    ("true or false", re.compile(r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF")),
+    ("a date", re.compile(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d.*)?", re.ASCII)),
+    ("a number to the base 60", re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?", re.ASCII)),
+    ("a number to another base", re.compile(r"[-+]?0(?:[0-7_]+|o[0-7]+|b[01_]+|x[\da-fA-F_]+)")),
+    ("a number", re.compile(r"[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?", re.ASCII)),
+    ("infinite or no number", re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")),
+)
+_PERHAPS_A_TRAP: Final = frozenset("+-.0123456789yYnNoO")
+_LONGEST_NUMBER: Final = 400
+_TRAP_LENGTH: Final = 40
+
+
+def read_plain(text: str) -> Scalar:
+    """Give the value that a plain scalar spells in JSON; its text where it spells none.
+
+    >>> read_plain("16"), read_plain("no"), read_plain("010"), read_plain("true"), read_plain("~")
+    (16, 'no', '010', True, None)
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    if len(text) > _LONGEST_NUMBER or not _JSON_NUMBER.fullmatch(text):
+        return text
+    if _JSON_INTEGER.fullmatch(text):
+        return int(text)
+    number = float(text)
+    return text if abs(number) == float("inf") else number
+
+
+def is_too_large(text: str) -> bool:
+    """Say whether a plain scalar is a number that was kept as text because no program can hold it."""
+    return bool(_JSON_NUMBER.fullmatch(text)) and isinstance(read_plain(text), str)
+
+
+def trap(text: str) -> str | None:
+    """Say what YAML 1.1 makes of a plain scalar that we keep as text; None where it keeps it too.
+
+    >>> trap("no"), trap("1_000"), trap("12:30:00"), trap("Vela")
+    ('true or false', 'a number', 'a number to the base 60', None)
+    """
+    if text[:1] not in _PERHAPS_A_TRAP or len(text) > _TRAP_LENGTH:
+        return None
+    return next((meaning for meaning, pattern in _TRAPS if pattern.fullmatch(text)), None)
