@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from ossr_catalogue.model.quantity import Range
 
@@ -45,3 +46,5 @@ class DataSlot:
     locations: tuple[str, ...] = ()
     """Where suitable data are known to lie: https, s3, rucio, ivo or doi URIs."""
     mount: Mount | None = None
+    extras: tuple[tuple[str, Any], ...] = ()
+    """Anyone's own `x-…` keys: kept, never judged."""

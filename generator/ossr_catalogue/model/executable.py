@@ -24,6 +24,8 @@ class Profile:
     title: str | None = None
     description: str | None = None
     needs: Needs
+    extras: tuple[tuple[str, Any], ...] = ()
+    """Anyone's own `x-…` keys: kept, never judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +53,11 @@ class Executable:
     profiles: tuple[Profile, ...] = ()
     extras: tuple[tuple[str, Any], ...] = ()
     """Anyone's own `x-…` keys: kept, never judged."""
+
+    def needs_in(self, profile: Profile) -> Needs:
+        """Give what a profile needs: each of its lists replaces the executable's."""
+        return Needs(
+            compute=profile.needs.compute or self.needs.compute,
+            storage=profile.needs.storage or self.needs.storage,
+            data=profile.needs.data or self.needs.data,
+        )

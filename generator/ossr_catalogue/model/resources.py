@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from ossr_catalogue.model.data import DataSlot, Mount
 from ossr_catalogue.model.quantity import Range
@@ -27,6 +28,8 @@ class Compute:
     gpus: Gpus | None = None
     architecture: str | None = None
     walltime_seconds: Range | None = None
+    extras: tuple[tuple[str, Any], ...] = ()
+    """Anyone's own `x-…` keys: kept, never judged."""
 
 
 class Lifetime(StrEnum):
@@ -45,6 +48,8 @@ class Storage:
     size_bytes: Range | None = None
     lifetime: Lifetime | None = None
     mount: Mount | None = None
+    extras: tuple[tuple[str, Any], ...] = ()
+    """Anyone's own `x-…` keys: kept, never judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
