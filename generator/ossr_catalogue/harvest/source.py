@@ -1,10 +1,15 @@
 """What a kind of source must offer to be harvested."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
+
+MAX_FILE_BYTES: Final = 20_000_000
+"""A larger file is not read: no list or metadata is that long, and a notebook of that size is all output."""
+MAX_READ_BYTES: Final = 256_000_000
+"""Of all files that one call reads together: what is beyond is missing from the answer."""
 
 
 class Snapshot(Protocol):

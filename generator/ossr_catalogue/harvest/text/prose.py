@@ -1,0 +1,79 @@
+"""Find, among headings, badges, authors and instructions, the sentence that says what a thing is."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from ossr_catalogue.harvest.text.markdown import Block, Part
+from ossr_catalogue.harvest.text.plain import one_line, shortened
+
+LENGTH: Final = 600
+"""A description that is drawn from a text is cut here."""
+_MIN_LENGTH: Final = 40
+_MIN_WORDS: Final = 6
+_MIN_LOWER_CASE: Final = 0.5
+"""Of the words; names and affiliations have hardly any."""
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_CREDIT: Final = re.compile(
+    r"\b(wrote|authored|created by|conceived by|developed by|adapted by|written by|maintained by|authors?:"
+    r"|contact|originally (created|written))\b",
+    re.IGNORECASE,
+)
+_HOUSEKEEPING: Final = re.compile(
+    r"(to run this|you (will )?need|you must|in case you|note that|note:|n\.b\.|important|warning"
+    r"|can be run locally|(this|the) (repository|project) (has )?moved|if you use|please cite"
+    r"|click (on )?|see (the )?(also|full)|install|pip install|keywords?\b|key words)",
+    re.IGNORECASE,
+)
+_NOTICE: Final = re.compile(
+    r"notice|warning|important|deprecat|install|licen[cs]e|author|contact", re.IGNORECASE
+)
+_BOLD: Final = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[.!]?", re.DOTALL)
+
+
+def is_prose(text: str) -> bool:
+    """Tell sentences from authors, affiliations, badges and notes about running it; *text* is plain."""
+    words = _WORD.findall(text)
+    if len(text) < _MIN_LENGTH or len(words) < _MIN_WORDS:
+        return False
+    lower = sum(word[0].islower() for word in words)
+    start = text[: _MIN_LENGTH * 4]
+    return (
+        lower >= _MIN_LOWER_CASE * len(words)
+        and not _CREDIT.search(start)
+        and not _HOUSEKEEPING.match(text.lstrip("⚠️*_ "))
+    )
+
+
+def description(blocks: Iterable[Block], inline: Callable[[str], str]) -> str:
+    """Give the first paragraph that says what this is, as plain text; empty if none does.
+
+    A paragraph that announces a list (`… we will:`) brings its points along. What stands below a heading
+    such as *Important notice* or *Installation* speaks about something else.
+    """
+    blocks = tuple(blocks)
+    beside = False
+    for index, block in enumerate(blocks):
+        if block.part is Part.HEADING:
+            beside = bool(_NOTICE.search(block.text))
+        elif block.part is Part.PARAGRAPH and not beside and not _is_bold_throughout(block.text):
+            text = inline(block.text)
+            if is_prose(text):
+                return shortened(_with_points(text, blocks[index + 1 :], inline), LENGTH)
+    return ""
+
+
+def _is_bold_throughout(text: str) -> bool:
+    """Say whether it is a note in bold, as forks and deprecations are announced."""
+    return all(_BOLD.fullmatch(line.strip()) for line in text.splitlines())
+
+
+def _with_points(text: str, following: Sequence[Block], inline: Callable[[str], str]) -> str:
+    if not text.endswith(":"):
+        return text
+    points = []
+    for block in following:
+        if block.part is not Part.ITEM:
+            break
+        points.append(inline(block.text).rstrip(" ,;."))
+    return one_line(f"{text} {'; '.join(points)}.") if points else text.rstrip(":") + "."
