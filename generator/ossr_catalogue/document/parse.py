@@ -1,14 +1,15 @@
 """A file to a document: the one entrance of this room."""
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
 from ossr_catalogue.document.builder import Reading
-from ossr_catalogue.document.document import Document
+from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.json_reader import read_json
+from ossr_catalogue.document.structure import check_structure
 from ossr_catalogue.document.text import decode
-from ossr_catalogue.document.yaml_reader import read_yaml
 
 _JSON_LOOKS: Final = re.compile(r'\s*[{\["]')
 
@@ -24,11 +25,29 @@ def parse(data: bytes | str, path: str) -> Document:
     if not decoded.readable:
         return Document(path=path, text=decoded.text, root=None, problems=decoded.problems)
     reading = _read(decoded.text, path)
-    problems = (*decoded.problems, *reading.problems)
+    shape = tuple(check_structure(reading.root)) if reading.root else ()
+    problems = (*decoded.problems, *_one_each(reading.problems, shape))
     return Document(path=path, text=decoded.text, root=reading.root, problems=problems)
 
 
 def _read(text: str, path: str) -> Reading:
     ending = PurePosixPath(path).suffix.lower()
-    is_json = ending == ".json" or (ending not in {".yaml", ".yml"} and _JSON_LOOKS.match(text))
-    return read_json(text) if is_json else read_yaml(text)
+    if ending == ".json" or (ending not in {".yaml", ".yml"} and _JSON_LOOKS.match(text)):
+        return read_json(text)
+    from ossr_catalogue.document.yaml_reader import read_yaml  # noqa: PLC0415 - JSON needs no PyYAML: 20 ms
+
+    return read_yaml(text)
+
+
+def _one_each(reading: Iterable[Problem], shape: Iterable[Problem]) -> list[Problem]:
+    """Keep one problem for each place, in the order of the text.
+
+    What the reader said comes first; what YAML 1.1 would read matters only where the text itself is right.
+    """
+    ranked = sorted((*reading, *shape), key=lambda problem: problem.kind == "yaml-trap")
+    kept: dict[object, Problem] = {}
+    for problem in ranked:
+        # Several keys can be missing in the same place.
+        place = (problem.span, problem.message) if problem.kind == "missing-key" else problem.span
+        kept.setdefault(place, problem)
+    return sorted(kept.values(), key=lambda problem: problem.span.start)
