@@ -4,6 +4,8 @@ The texts are made up, the shapes are real. `catalogue()` is the whole; `entry()
 test wants to be different.
 """
 
+# ruff: noqa: RUF001 - people write ranges with an en dash
+
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid5
@@ -71,8 +73,8 @@ SMALL = Needs(
     compute=(
         Compute(
             nodes=Range(minimum=1, maximum=1, text="1"),
-            cores=Range(minimum=1, maximum=4, text="1 to 4"),
-            memory_bytes=Range(minimum=1000**3, maximum=16 * 1000**3, text="1 GB to 16 GB"),
+            cores=Range(minimum=1, maximum=4, text="1 – 4"),
+            memory_bytes=Range(minimum=1000**3, maximum=16 * 1000**3, text="1 GB – 16 GB"),
         ),
     )
 )
@@ -89,7 +91,7 @@ CLUSTER = Needs(
     storage=(
         Storage(
             name="results",
-            size_bytes=Range(minimum=20 * GIB, unbounded=True, text="20 GiB or more"),
+            size_bytes=Range(minimum=20 * GIB, unbounded=True, text="at least 20 GiB, unbounded"),
             lifetime=Lifetime.PERSISTENT,
             mount=Mount(path="/results", mode=Mode.READWRITE),
         ),
@@ -110,11 +112,14 @@ CLUSTER = Needs(
 GPU = Needs(
     compute=(
         Compute(
-            cores=Range(minimum=0.5, maximum=8, text="0.5 to 8"),
-            memory_bytes=Range(minimum=6 * GIB, maximum=12 * GIB, text="6 GiB to 12 GiB"),
-            gpus=Gpus(count=Range(minimum=1, maximum=1, text="1"), memory_bytes=Range(minimum=8 * GIB)),
+            cores=Range(minimum=0.5, maximum=8, text="0.5 – 8"),
+            memory_bytes=Range(minimum=6 * GIB, maximum=12 * GIB, text="6 GiB – 12 GiB"),
+            gpus=Gpus(
+                count=Range(minimum=1, maximum=1, text="1"),
+                memory_bytes=Range(minimum=8 * GIB, text="at least 8 GiB"),
+            ),
             architecture="amd64",
-            walltime_seconds=Range(minimum=1800, maximum=7200, text="PT30M to PT2H"),
+            walltime_seconds=Range(minimum=1800, maximum=7200, text="PT30M – PT2H"),
         ),
     )
 )

@@ -1,6 +1,7 @@
 """A place where executables can run: what it takes, and how far it goes."""
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +18,25 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Where a statement about a platform was read, and when."""
+    """A statement about a platform: where it was read, and when."""
 
+    says: str
     source: str
     checked: str
     """ISO 8601 day."""
+
+
+LAUNCH_NAMES: Final = {
+    "repository": "the address of the Git repository",
+    "repository_name": "the last part of that address: the folder that a clone makes",
+    "github": "owner/name, for repositories at github.com",
+    "revision": "the commit that was harvested",
+    "path": "the file to open, from the top of the repository",
+    "zenodo_doi": "the DOI of the Zenodo record that was harvested",
+    "location": "the address of the file's bytes at the pinned revision",
+    "image": "the first location of the container image",
+}
+"""What a launch template may name in braces; every value is percent-encoded when it is filled in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +50,6 @@ class Platform:
     types: tuple[str, ...]
     """URNs of the kinds that it runs."""
     limits: Limits = Limits()
-    launch: str | None = None
-    """URL template; see `matching.launch_url` for what it may name."""
-    needs_public_repository: bool = True
+    launch: tuple[str, ...] = ()
+    """URL templates with names of `LAUNCH_NAMES`; the first that an entry can fill is used."""
     facts: tuple[Fact, ...] = ()

@@ -1,0 +1,116 @@
+"""The file of platforms: read into values, or refused with its line."""
+
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from ossr_catalogue.document.platforms import read_platforms
+from ossr_catalogue.embedded import embedded
+from ossr_catalogue.errors import UsageError
+from ossr_catalogue.model.kinds import KINDS
+from ossr_catalogue.model.quantity import GIB
+from ossr_catalogue.schemas import schema
+
+ONE = """\
+platforms:
+  - id: hub
+    title: Hub
+    description: >-
+      Two
+      lines.
+    homepage: https://hub.example.org/
+    types: [urn:types/jupyter-notebook]
+    limits: {cores: 1.5, memory: 2 GiB, storage: 10 GB, gpus: 0, nodes: 1, walltime: PT6H}
+    launch: ["https://hub.example.org/{repository}"]
+    facts:
+      - {says: It is small., source: "https://hub.example.org/docs", checked: 2026-11-22}
+"""
+
+
+def read(tmp_path: Path, text: str) -> str | None:
+    """Give what is said about a file; None where it is fine."""
+    path = tmp_path / "platforms.yml"
+    path.write_text(text)
+    try:
+        read_platforms(path)
+    except UsageError as error:
+        return str(error).removeprefix(f"{path}, ")
+    return None
+
+
+def test_the_embedded_platforms_can_be_read() -> None:
+    platforms = read_platforms(embedded("catalogue/platforms.yml"))
+    assert len(platforms) >= 5
+    assert {urn for platform in platforms for urn in platform.types} <= {kind.urn for kind in KINDS}
+
+
+def test_every_known_limit_of_the_embedded_platforms_has_a_source() -> None:
+    for platform in read_platforms(embedded("catalogue/platforms.yml")):
+        beyond_one_machine = platform.limits.memory_bytes or platform.limits.walltime_seconds
+        assert platform.facts or not beyond_one_machine, platform.id
+
+
+def test_limits_become_base_units(tmp_path: Path) -> None:
+    path = tmp_path / "platforms.yml"
+    path.write_text(ONE)
+    limits = read_platforms(path)[0].limits
+    assert (limits.cores, limits.memory_bytes, limits.walltime_seconds) == (1.5, 2 * GIB, 21_600)
+
+
+def test_a_description_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "platforms.yml"
+    path.write_text(ONE)
+    assert read_platforms(path)[0].description == "Two lines."
+
+
+def test_a_day_is_read_as_the_text_that_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "platforms.yml"
+    path.write_text(ONE)
+    assert read_platforms(path)[0].facts[0].checked == "2026-11-22"
+
+
+def test_unknown_limits_stay_unknown(tmp_path: Path) -> None:
+    path = tmp_path / "platforms.yml"
+    path.write_text(ONE.replace("storage: 10 GB, gpus: 0, ", ""))
+    limits = read_platforms(path)[0].limits
+    assert (limits.storage_bytes, limits.gpus) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("2 GiB", "2 Gb", 'line 9: platforms[0].limits.memory: "Gb" are bits, not bytes'),
+        ("PT6H", "6", "line 9: platforms[0].limits.walltime: 6 is not of type 'string'"),
+        ("{repository}", "{repo}", "line 10: platforms[0].launch[0]: {repo} is not a name"),
+        ("https://hub.example.org/{", "javascript:{", "line 10: platforms[0].launch[0]:"),
+        ("    title: Hub\n", "", "line 2: platforms[0]: 'title' is a required property"),
+        ("    title:", "    title: X\n    title:", "line 4: "),
+        ("platforms:\n", "platforms: [\n", "line "),
+    ],
+    ids=["bits", "a-bare-number", "unknown-name", "no-web-address", "no-title", "twice", "no-yaml"],
+)
+def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in ONE
+    message = read(tmp_path, ONE.replace(old, new, 1))
+    assert message
+    assert message.startswith(said)
+
+
+def test_two_platforms_cannot_share_an_identity(tmp_path: Path) -> None:
+    message = read(tmp_path, ONE + ONE.removeprefix("platforms:\n"))
+    assert message
+    assert "two platforms are called 'hub'" in message
+
+
+def test_a_file_that_is_not_there_is_the_users_business(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="No such file"):
+        read_platforms(tmp_path / "platforms.yml")
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    assert read(tmp_path, "")
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(schema("platforms-1"))
