@@ -10,6 +10,7 @@ TO_WRITE: Final = 'write {"executables": [ … ]}'
 _SHOWN: Final = 20
 """Characters of a bad stretch that a message repeats."""
 _BAD: Final = (
+    (r"\.\.|\u2026", "{shown}", "write what belongs here, or leave the list empty"),
     (r"//|/\*|#", "a comment", "JSON has no comments: delete it"),
     ("['\u2018\u2019\u201c\u201d]", "{shown}", 'JSON writes texts in straight double quotes: "like this"'),
     (r"(?:True|TRUE)\b", "{shown}", "write true"),

@@ -8,9 +8,12 @@ from typing import Final
 from ossr_catalogue.document.builder import Reading
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.json_reader import read_json
+from ossr_catalogue.document.mend import mend
+from ossr_catalogue.document.mend_report import report
 from ossr_catalogue.document.structure import check_structure
 from ossr_catalogue.document.text import decode
 
+_MENDABLE: Final = frozenset({"syntax", "missing-brackets"})
 _JSON_LOOKS: Final = re.compile(r'\s*[{\["]')
 
 
@@ -31,12 +34,25 @@ def parse(data: bytes | str, path: str) -> Document:
 
 
 def _read(text: str, path: str) -> Reading:
+    reading = _read_as_named(text, path)
+    *before, last = reading.problems or (None,)
+    if reading.root or not last or last.kind not in _MENDABLE or not _JSON_LOOKS.match(text):
+        return reading
+    return Reading(root=None, problems=(*filter(None, before), _mended(text, path) or last))
+
+
+def _read_as_named(text: str, path: str) -> Reading:
     ending = PurePosixPath(path).suffix.lower()
     if ending == ".json" or (ending not in {".yaml", ".yml"} and _JSON_LOOKS.match(text)):
         return read_json(text)
     from ossr_catalogue.document.yaml_reader import read_yaml  # noqa: PLC0415 - JSON needs no PyYAML: 20 ms
 
     return read_yaml(text)
+
+
+def _mended(text: str, path: str) -> Problem | None:
+    mended = mend(text)
+    return report(Document(path=path, text=text, root=None), mended) if mended else None
 
 
 def _one_each(reading: Iterable[Problem], shape: Iterable[Problem]) -> list[Problem]:

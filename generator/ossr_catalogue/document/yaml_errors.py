@@ -46,7 +46,7 @@ _EXPLAINED: Final = (
     (
         "document start",
         "found {found}, expected the end of the file",
-        "delete the ... line or what follows it",
+        "a file holds one document: delete what follows it",
     ),
     ("undefined tag handle", "found a tag", "delete the tag, or put a text that starts with ! in quotes"),
     ("incompatible YAML document", "found a %YAML line of another version", "delete the %YAML line"),

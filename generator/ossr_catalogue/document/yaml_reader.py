@@ -141,8 +141,22 @@ class _YamlReader:
                 advice="put a text that starts with [ or { in quotes",
             )
         self._refuse_tag(event, start, event.end_mark.index)
+        self._refuse_bare_pair(event, start)
         self.builder.open(start, mapping=isinstance(event, yaml.MappingStartEvent))
         self._open.append((event.anchor, event.flow_style))
+
+    def _refuse_bare_pair(self, event: Any, start: int) -> None:  # noqa: ANN401 - as above
+        """Stop at `[a: 1, b: 2]`: to YAML it is a list of two mappings, its author surely meant one."""
+        is_bare = event.flow_style and event.end_mark.index == start
+        if is_bare and not _is_own(self.builder.path):
+            raise unreadable(
+                "missing-brackets",
+                start,
+                start + 1,
+                "a list holds `key: value` without braces",
+                label="`{` is missing before this",
+                advice="write [{key: value, key: value}], or a list of lines that start with `- `",
+            )
 
     def _end(self, event: Any) -> None:  # noqa: ANN401 - as above
         anchor, is_flow = self._open.pop()
