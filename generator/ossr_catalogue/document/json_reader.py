@@ -13,12 +13,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def read_json(text: str) -> Reading:
-    """Read a text as JSON; where it is none, the root is None and the last problem says why."""
+    """Read a text as JSON; where it is none, the root is None and one problem says why."""
     reader = _JsonReader(text)
     try:
         reader.read()
     except UnreadableError as error:
-        return Reading(root=None, problems=(*reader.builder.problems, error.problem))
+        return Reading(root=None, problems=(error.problem,))
     return Reading(root=reader.builder.root, problems=tuple(reader.builder.problems))
 
 

@@ -1,8 +1,8 @@
 """Brackets and commas that somebody forgot in JSON: where they belong, and the text with them in place.
 
-Only such marks are added, never a word: the mended text says what its author wrote, or there is none. A
-mapping lacks its `{` where a list holds `"key": value`, or where the whole text starts with a key; it ends where
-the list ends, or where one of its keys comes again. Placeholders such as `..` go, and so do needless commas.
+Only such marks are added, never a word: the mended text says what its author wrote, or there is none.
+A mapping lacks its `{` where a list holds `"key": value`, or where the whole text starts with a key; it ends
+where the list ends, or where one of its keys comes again. Placeholders such as `..` and needless commas go.
 """
 
 import re

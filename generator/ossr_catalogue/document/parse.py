@@ -35,10 +35,11 @@ def parse(data: bytes | str, path: str) -> Document:
 
 def _read(text: str, path: str) -> Reading:
     reading = _read_as_named(text, path)
-    *before, last = reading.problems or (None,)
-    if reading.root or not last or last.kind not in _MENDABLE or not _JSON_LOOKS.match(text):
+    is_mendable = not reading.root and {problem.kind for problem in reading.problems} <= _MENDABLE
+    if not is_mendable or not _JSON_LOOKS.match(text):
         return reading
-    return Reading(root=None, problems=(*filter(None, before), _mended(text, path) or last))
+    mended = _mended(text, path)
+    return Reading(root=None, problems=(mended,)) if mended else reading
 
 
 def _read_as_named(text: str, path: str) -> Reading:

@@ -167,7 +167,7 @@ def _advise_type(node: Node, shape: Shape) -> str:
     if "boolean" in shape.types and node.text.lower() in _TRUE | _FALSE:
         return f"write {'true' if node.text.lower() in _TRUE else 'false'}, without quotes"
     if "string" in shape.types and "number" not in shape.types and isinstance(node.value, int | float):
-        return f'put it in quotes: "{_json(node.value)}"'
+        return "put it in quotes"
     if "array" in shape.types and node.text:
         return f"write [{_shown(node)}]"
     return _advise_value(shape)
