@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from ossr_catalogue.document.vocabulary import NAMES, load_vocabulary
 from ossr_catalogue.embedded import embedded
-from ossr_catalogue.model.vocabulary import Term, Vocabulary
 
 PRODUCT_TYPES = frozenset(
     {
@@ -33,7 +33,6 @@ PRODUCT_TYPES = frozenset(
     }
 )
 """The terms of https://www.ivoa.net/rdf/product-type that annotate data, as of March 2026."""
-NAMES = ("data-content", "data-format")
 
 
 def plain(name: str) -> dict[str, Any]:
@@ -41,38 +40,30 @@ def plain(name: str) -> dict[str, Any]:
     return content
 
 
-def vocabulary(name: str) -> Vocabulary:
-    content = plain(name)
-    return Vocabulary(**content | {"terms": tuple(as_term(each) for each in content["terms"])})
-
-
-def as_term(content: dict[str, Any]) -> Term:
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in content.items()}
-    return Term(**values)
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_a_vocabulary_is_what_the_model_expects_under_its_own_name(name: str) -> None:
-    assert vocabulary(name).name == name
+    assert load_vocabulary(name).name == name
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_urn_and_no_label_is_given_twice(name: str) -> None:
-    terms = vocabulary(name).terms
+    terms = load_vocabulary(name).terms
     assert len({term.urn for term in terms}) == len({term.label for term in terms}) == len(terms)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_urn_is_lower_case_without_anything_to_escape(name: str) -> None:
     assert [
-        term.urn for term in vocabulary(name).terms if not re.fullmatch(r"urn:[a-z0-9-]+", term.urn)
+        term.urn for term in load_vocabulary(name).terms if not re.fullmatch(r"urn:[a-z0-9-]+", term.urn)
     ] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_description_is_a_sentence(name: str) -> None:
     odd = [
-        term.urn for term in vocabulary(name).terms if not re.fullmatch(r"[A-Z].{14,}\.", term.description)
+        term.urn
+        for term in load_vocabulary(name).terms
+        if not re.fullmatch(r"[A-Z].{14,}\.", term.description)
     ]
     assert odd == []
 
@@ -84,36 +75,36 @@ def test_what_is_not_known_is_absent_rather_than_empty(name: str) -> None:
 
 
 def test_content_names_only_product_types_of_the_ivoa() -> None:
-    used = {product for term in vocabulary("data-content").terms for product in term.product_types}
+    used = {product for term in load_vocabulary("data-content").terms for product in term.product_types}
     assert used == PRODUCT_TYPES
 
 
 def test_a_term_that_equals_a_product_type_also_lists_it() -> None:
     base = "http://www.ivoa.net/rdf/product-type#"
-    exact = [term for term in vocabulary("data-content").terms if term.exact_match]
+    exact = [term for term in load_vocabulary("data-content").terms if term.exact_match]
     assert len(exact) == 12
     assert all((term.exact_match or "").removeprefix(base) in term.product_types for term in exact)
 
 
 def test_a_registered_format_points_at_the_registration_of_one_of_its_media_types() -> None:
     base = "https://www.iana.org/assignments/media-types/"
-    exact = [term for term in vocabulary("data-format").terms if term.exact_match]
+    exact = [term for term in load_vocabulary("data-format").terms if term.exact_match]
     assert exact
     assert all((term.exact_match or "").removeprefix(base) in term.media_types for term in exact)
 
 
 def test_no_file_ending_stands_for_two_formats() -> None:
-    endings = [ending for term in vocabulary("data-format").terms for ending in term.endings]
+    endings = [ending for term in load_vocabulary("data-format").terms for ending in term.endings]
     assert len(set(endings)) == len(endings)
 
 
 def test_every_file_ending_starts_with_a_dot_and_is_lower_case() -> None:
-    endings = [ending for term in vocabulary("data-format").terms for ending in term.endings]
+    endings = [ending for term in load_vocabulary("data-format").terms for ending in term.endings]
     assert [ending for ending in endings if not re.fullmatch(r"(\.[a-z0-9]+)+", ending)] == []
 
 
 def test_every_exact_match_is_an_absolute_uri() -> None:
-    matches = [term.exact_match for name in NAMES for term in vocabulary(name).terms if term.exact_match]
+    matches = [term.exact_match for name in NAMES for term in load_vocabulary(name).terms if term.exact_match]
     assert all(urlsplit(match).netloc for match in matches)
 
 
@@ -125,4 +116,4 @@ def test_every_exact_match_is_an_absolute_uri() -> None:
     ],
 )
 def test_the_terms_that_were_first_shown_are_known(name: str, urn: str, label: str) -> None:
-    assert vocabulary(name).label(urn) == label
+    assert load_vocabulary(name).label(urn) == label
