@@ -1,7 +1,7 @@
 """Docker container."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from ossr_catalogue.model.kinds.kind import Kind
@@ -46,9 +46,12 @@ class DockerContainer(Kind):
     urn = "urn:types/docker-container"
     label = "Docker container"
     plural = "Docker containers"
-    summary = "A container image of a registry, for Docker, Podman or Apptainer."
+    summary = "A container image of a registry, for Docker, Podman or Apptainer, or the recipe of one."
 
-    image: Image
+    image: Image = field(default_factory=Image)
+    """Without a location where only the recipe is there: such an image has to be built first."""
+    recipe: str | None = None
+    """Path of the Dockerfile that the image is built from."""
     command: tuple[str, ...] = ()
     entrypoint: str | None = None
     environment: tuple[tuple[str, str], ...] = ()
@@ -58,14 +61,15 @@ class DockerContainer(Kind):
     @classmethod
     def keys(cls) -> tuple[str, ...]:
         """Name the keys as the list writes them: the ports stand under `network`."""
-        return ("image", "command", "entrypoint", "environment", "network", "privileged")
+        return ("image", "recipe", "command", "entrypoint", "environment", "network", "privileged")
 
     @classmethod
     def from_plain(cls, own: Mapping[str, Any]) -> Self:
         """Build from an error-free document."""
         command = own.get("command", ())
         return cls(
-            image=Image.from_plain(own["image"]),
+            image=Image.from_plain(own.get("image", {})),
+            recipe=own.get("recipe"),
             command=(command,) if isinstance(command, str) else tuple(command),
             entrypoint=own.get("entrypoint"),
             environment=tuple(own.get("environment", {}).items()),
@@ -73,10 +77,15 @@ class DockerContainer(Kind):
             privileged=own.get("privileged", False),
         )
 
+    def paths(self) -> tuple[str, ...]:
+        """Name the recipe, if there is one."""
+        return (self.recipe,) if self.recipe else ()
+
     def to_plain(self) -> dict[str, Any]:
         """Give the own keys back as JSON, without what is not declared."""
         plain = {
             "image": self.image.to_plain(),
+            "recipe": self.recipe,
             "command": list(self.command),
             "entrypoint": self.entrypoint,
             "environment": dict(self.environment),
