@@ -1,0 +1,1 @@
+"""Pages for people: values for the templates of `catalogue/theme/pages/`, stamped into one shell."""

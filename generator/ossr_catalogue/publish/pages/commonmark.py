@@ -1,0 +1,103 @@
+"""Harvested CommonMark to HTML in which nothing runs, loads or leads astray."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+_LONGEST: Final = 20_000
+"""Characters of a text that are shown; longer ones are no descriptions, and some are attacks."""
+_SUMMARY: Final = 240
+"""Characters of a summary."""
+_SCHEMES: Final = frozenset({"http", "https", "mailto"})
+_TOP_LEVEL: Final = 3
+"""The highest heading that a text may have: the page has a title, and a heading over the text."""
+
+
+def to_html(text: str) -> Markup:
+    r"""Render CommonMark: raw HTML is shown as text, images become links, links lead to the web only.
+
+    >>> to_html("*a* <b>b</b> [c](javascript:d)")
+    Markup('<p><em>a</em> &lt;b&gt;b&lt;/b&gt; [c](javascript:d)</p>\n')
+    """
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+    # Sound by construction: the renderer has `html` off, and escapes all else itself.
+    return Markup(_RENDERER.render(shown))  # noqa: S704 - see above
+
+
+def summary_of(text: str) -> str:
+    r"""Give the first paragraph as plain text on one line, cut at a word.
+
+    >>> summary_of("# Title\n\nFits *spectra*\nof `AGN`.\n\nMore.")
+    'Fits spectra of AGN.'
+    """
+    tokens = _RENDERER.parse(text[:_LONGEST])
+    texts = [(before.type == "paragraph_open", after) for before, after in pairwise(tokens) if after.children]
+    first = max(texts, key=itemgetter(0), default=None)
+    words = " ".join(_plain(first[1].children or ()).split()) if first else ""
+    return words if len(words) <= _SUMMARY else f"{words[:_SUMMARY].rpartition(' ')[0] or words[:_SUMMARY]} …"
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    return "".join(" " if token.type in {"softbreak", "hardbreak"} else token.content for token in tokens)
+
+
+def web_link(address: str | None) -> str | None:
+    """Give an address if following it is harmless, else None; a bare DOI becomes its resolver's address.
+
+    >>> web_link("10.5281/zenodo.4"), web_link("javascript:alert(1)")
+    ('https://doi.org/10.5281/zenodo.4', None)
+    """
+    if not address:
+        return None
+    stripped = address.strip()
+    if stripped.startswith("10.") and "/" in stripped:
+        return f"https://doi.org/{stripped}"
+    if stripped.lower().startswith("doi:"):
+        return web_link(stripped[4:])
+    return stripped if _leads_to_the_web(stripped) else None
+
+
+def _leads_to_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in _SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto")
+
+
+class _Renderer(RendererHTML):
+    """What differs from plain CommonMark."""
+
+    def heading_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:  # noqa: ANN401 - markdown-it's signature
+        return f"<h{_level(tokens[index])}>"
+
+    def heading_close(self, tokens: Sequence[Token], index: int, *_: Any) -> str:  # noqa: ANN401 - likewise
+        return f"</h{_level(tokens[index])}>\n"
+
+    def link_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:  # noqa: ANN401 - likewise
+        return f'<a href="{escape(tokens[index].attrGet("href"))}" rel="nofollow noopener ugc">'
+
+    def image(self, tokens: Sequence[Token], index: int, *_: Any) -> str:  # noqa: ANN401 - likewise
+        """Name an image instead of loading it from another origin."""
+        return f"[image: {escape(tokens[index].content or 'without words')}]"
+
+
+def _level(heading: Token) -> int:
+    return min(6, int(heading.tag[1]) + _TOP_LEVEL - 1)
+
+
+class _CommonMark(MarkdownIt):
+    """CommonMark whose links lead to the web only."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+        return _leads_to_the_web(url)
+
+
+_RENDERER: Final = _CommonMark("commonmark", {"html": False}, renderer_cls=_Renderer)

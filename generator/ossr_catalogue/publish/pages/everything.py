@@ -1,0 +1,33 @@
+"""All pages for people but the prose, one after the other: none is kept in memory."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.publish.files import SiteSettings
+from ossr_catalogue.publish.pages.component import component_pages
+from ossr_catalogue.publish.pages.executable import executable_stamp
+from ossr_catalogue.publish.pages.landing import landing_page
+from ossr_catalogue.publish.pages.left_out import left_out_pages
+from ossr_catalogue.publish.pages.listing import listing_pages
+from ossr_catalogue.publish.pages.press import Press
+from ossr_catalogue.publish.pages.rules import rule_pages
+from ossr_catalogue.publish.pages.shell import Stamp
+from ossr_catalogue.publish.pages.templates import templates
+
+
+def press_for(settings: SiteSettings, theme: Path) -> Press:
+    """Make what all pages are made with; *theme* is `catalogue/theme`."""
+    return Press(templates=templates(theme / "pages"), settings=settings)
+
+
+def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterator[Stamp]:
+    """Give every stamped page of the site."""
+    titles = {entry.executable.uuid: entry.executable.title for entry in catalogue.entries}
+    yield landing_page(press, catalogue, landing_prose)
+    yield from listing_pages(press, catalogue)
+    for entry in catalogue.entries:
+        yield executable_stamp(press, entry, titles)
+    yield from component_pages(press, catalogue)
+    yield from rule_pages(press)
+    yield from left_out_pages(press, catalogue)

@@ -1,0 +1,113 @@
+"""The page of an executable."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ossr_catalogue.model.catalogue import Entry, Origin
+from ossr_catalogue.publish.pages import card, data, facts, findings, needs, platforms, snippets
+from ossr_catalogue.publish.pages.commonmark import to_html, web_link
+from ossr_catalogue.publish.pages.facts import Fact
+from ossr_catalogue.publish.pages.places import executable_page, type_page
+from ossr_catalogue.publish.pages.press import Press
+from ossr_catalogue.publish.pages.shell import Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Everything that the template shows."""
+
+    card: card.Card
+    kind_path: str
+    description: Markup
+    uses: tuple[needs.Use, ...]
+    slots: tuple[data.Slot, ...]
+    offers: platforms.Offers
+    snippets: tuple[snippets.Snippet, ...]
+    own_facts: tuple[Fact, ...]
+    component_facts: tuple[Fact, ...]
+    authors: tuple[facts.Author, ...]
+    keywords: tuple[str, ...]
+    licence: str
+    citation: str
+    remarks: tuple[findings.Remark, ...]
+    tally: str
+    provenance: tuple[Fact, ...]
+    evidence: Fact
+    """The list that it was read from, or the file that a draft was made from."""
+    repository: str
+    """Empty where its component has none."""
+    successor: Fact | None
+
+    @property
+    def declared(self) -> bool:
+        """Whether any need of any use is declared."""
+        return any(use.declared for use in self.uses)
+
+
+def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
+    """Compute the page of an entry; *titles* are those of the whole catalogue, by uuid."""
+    executable, component = entry.executable, entry.component
+    return View(
+        card=card.card_of(entry),
+        kind_path=type_page(type(executable.kind)),
+        description=to_html(executable.description),
+        uses=needs.uses_of(executable),
+        slots=data.slots_of(executable.needs.data),
+        offers=platforms.offers_for(entry, press.settings.platforms),
+        snippets=snippets.snippets_for(executable, component),
+        own_facts=facts.own_facts_of(executable, component),
+        component_facts=facts.facts_of(component),
+        authors=facts.authors_of(component),
+        keywords=tuple(dict.fromkeys((*executable.keywords, *executable.subjects, *component.keywords))),
+        licence=executable.licence or component.licence or "",
+        citation=facts.citation_of(executable, component),
+        remarks=findings.remarks_of(entry.findings, component),
+        tally=findings.tally(entry.findings),
+        provenance=tuple(_provenance(entry)),
+        evidence=_evidence(entry),
+        repository=web_link(component.repository) or "",
+        successor=_successor(entry, titles),
+    )
+
+
+def executable_stamp(press: Press, entry: Entry, titles: Mapping[str, str]) -> Stamp:
+    """Render the page of an entry."""
+    view = view_of(entry, press, titles)
+    return press.page(
+        "executable.html",
+        view.card.path,
+        title=entry.executable.title,
+        description=view.card.summary or f"{view.card.kind} of {view.card.component}",
+        section="catalogue",
+        view=view,
+    )
+
+
+def _evidence(entry: Entry) -> Fact:
+    path = entry.provenance.path
+    label = "List" if entry.origin is Origin.DECLARED else "Drafted from"
+    return Fact(label=label, text=path, href=web_link(entry.component.file_page(path)) or "")
+
+
+def _provenance(entry: Entry) -> Iterator[Fact]:
+    yield Fact(label="Source", text=entry.provenance.source)
+    yield _evidence(entry)
+    if entry.provenance.pointer:
+        yield Fact(label="Entry", text=entry.provenance.pointer)
+    yield Fact(label="Revision", text=entry.provenance.revision)
+    yield Fact(label="Identity", text=entry.executable.uuid)
+
+
+def _successor(entry: Entry, titles: Mapping[str, str]) -> Fact | None:
+    uuid = entry.executable.superseded_by
+    if uuid is None:
+        return None
+    known = uuid in titles
+    return Fact(
+        label="Superseded by",
+        text=titles.get(uuid, uuid),
+        href=executable_page(uuid) if known else "",
+        foreign=False,
+    )

@@ -1,0 +1,109 @@
+"""The plain facts beside an executable or a component: who, under which licence, from where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ossr_catalogue.model.component import Component, Person
+from ossr_catalogue.model.executable import Executable
+from ossr_catalogue.publish.pages.commonmark import web_link
+
+_SHORT_REVISION: Final = 12
+_LONG_REVISION: Final = 40
+_AUTHORS_IN_A_CITATION: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A line of a list of facts."""
+
+    label: str
+    text: str
+    href: str = ""
+    """Where it leads; outside the site if `foreign`."""
+    foreign: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person as the page names them."""
+
+    name: str
+    href: str = ""
+    affiliation: str = ""
+
+
+def authors_of(component: Component) -> tuple[Author, ...]:
+    """Give the authors, linked to their ORCID where it is known."""
+    return tuple(_author(person) for person in component.authors)
+
+
+def facts_of(component: Component) -> tuple[Fact, ...]:
+    """Give what is known of a component, nothing for what is not."""
+    return tuple(_facts(component))
+
+
+def own_facts_of(executable: Executable, component: Component) -> tuple[Fact, ...]:
+    """Give what an executable says of itself: the keys of its type, then its links."""
+    plain = executable.kind.to_plain()
+    keys = (_own_fact(key, value, component) for key, value in plain.items())
+    links = (
+        Fact(label=label, text=address, href=web_link(address) or "")
+        for label, address in (("Homepage", executable.homepage), ("Documentation", executable.documentation))
+        if address
+    )
+    return (Fact(label="Type", text=executable.type), *keys, *links)
+
+
+def short_revision(revision: str) -> str:
+    """Shorten a commit as Git does; other revisions stay."""
+    return revision[:_SHORT_REVISION] if len(revision) >= _LONG_REVISION else revision
+
+
+def citation_of(executable: Executable, component: Component) -> str:
+    """Say in one line how it is cited."""
+    names = [person.name for person in component.authors[:_AUTHORS_IN_A_CITATION]]
+    if len(component.authors) > _AUTHORS_IN_A_CITATION:
+        names.append("et al.")
+    version = f", version {component.version}" if component.version else ""
+    who = f"{', '.join(names)}: " if names else ""
+    where = web_link(executable.citation) or web_link(component.doi) or web_link(component.repository) or ""
+    return f"{who}{executable.title}. In: {component.title}{version}. {where}".strip()
+
+
+def _author(person: Person) -> Author:
+    orcid = web_link(f"https://orcid.org/{person.orcid}") if person.orcid else None
+    return Author(name=person.name, href=orcid or "", affiliation=person.affiliation or "")
+
+
+def _facts(component: Component) -> Iterator[Fact]:
+    if component.version:
+        yield Fact(label="Version", text=component.version)
+    yield Fact(label="Revision", text=short_revision(component.revision))
+    if component.repository:
+        shown = component.repository.removeprefix("https://")
+        yield Fact(label="Repository", text=shown, href=web_link(component.repository) or "")
+    if component.doi:
+        yield Fact(label="DOI", text=component.doi, href=web_link(component.doi) or "")
+    if component.homepage:
+        shown = component.homepage.removeprefix("https://").rstrip("/")
+        yield Fact(label="Homepage", text=shown, href=web_link(component.homepage) or "")
+    if component.licence:
+        yield Fact(label="Licence", text=component.licence)
+    if component.languages:
+        yield Fact(label="Languages", text=", ".join(component.languages))
+
+
+def _own_fact(key: str, value: object, component: Component) -> Fact:
+    text = value if isinstance(value, str) else _flat(value)
+    page = component.file_page(text) if key in {"location", "requirements", "open"} else None
+    return Fact(label=key.replace("-", " ").capitalize(), text=text, href=web_link(page) or "")
+
+
+def _flat(value: object) -> str:
+    """Write a small tree on one line."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_flat(one)}" for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(_flat(one) for one in value)
+    return str(value)

@@ -1,0 +1,98 @@
+"""Where an executable runs, and why not elsewhere, as its page shows it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ossr_catalogue.matching import Fit, Launch, launch
+from ossr_catalogue.model.catalogue import Entry
+from ossr_catalogue.model.platform import Limits, Platform
+from ossr_catalogue.model.quantity import format_bytes, format_duration
+from ossr_catalogue.publish.pages.commonmark import web_link
+from ossr_catalogue.publish.pages.figures import say_count
+
+_WORDS: Final = {
+    Fit.FITS: "Fits",
+    Fit.FITS_LESS: "Fits, with less than it could use",
+    Fit.UNKNOWN: "Not known",
+    Fit.DOES_NOT_FIT: "Does not fit",
+}
+"""In the order in which platforms are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One platform, for one executable."""
+
+    platform: str
+    description: str
+    homepage: str
+    limits: str
+    fit: str
+    """Names its icon and its colour."""
+    verdict: str
+    reason: str
+    url: str
+    """Empty where no link can launch it."""
+    profiles: tuple[str, ...]
+    """Uses that fit although the whole does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """All platforms."""
+
+    for_this_type: tuple[Offer, ...]
+    not_for_this_type: tuple[str, ...]
+
+    @property
+    def first_launch(self) -> Offer | None:
+        """The best place to start it with a click."""
+        return next((offer for offer in self.for_this_type if offer.url), None)
+
+
+def offers_for(entry: Entry, platforms: Iterable[Platform]) -> Offers:
+    """Say of each platform whether the entry runs there."""
+    launches = [launch(entry, platform) for platform in platforms]
+    fitting = [one for one in launches if one.verdict.constraint != "type"]
+    order = list(_WORDS)
+    fitting.sort(key=lambda one: (order.index(one.verdict.fit), one.url is None))
+    return Offers(
+        for_this_type=tuple(_offer(entry, one) for one in fitting),
+        not_for_this_type=tuple(one.platform.title for one in launches if one.verdict.constraint == "type"),
+    )
+
+
+def _offer(entry: Entry, launched: Launch) -> Offer:
+    platform, verdict = launched.platform, launched.verdict
+    return Offer(
+        platform=platform.title,
+        description=platform.description,
+        homepage=web_link(platform.homepage) or "",
+        limits=" · ".join(_limits(platform.limits)),
+        fit=verdict.fit.value,
+        verdict=_WORDS[verdict.fit],
+        reason=launched.reason or verdict.reason,
+        url=web_link(launched.url) or "",
+        profiles=tuple(_fitting_profiles(entry, launched)),
+    )
+
+
+def _fitting_profiles(entry: Entry, launched: Launch) -> Iterator[str]:
+    if launched.verdict.fit is Fit.DOES_NOT_FIT:
+        for profile in entry.executable.profiles:
+            if launch(entry, launched.platform, profile).verdict.fit in {Fit.FITS, Fit.FITS_LESS}:
+                yield profile.title or profile.name
+
+
+def _limits(limits: Limits) -> Iterator[str]:
+    if limits.cores is not None:
+        yield f"{say_count(limits.cores)} core{'' if limits.cores == 1 else 's'}"
+    if limits.memory_bytes is not None:
+        yield f"{format_bytes(limits.memory_bytes)} of memory"
+    if limits.storage_bytes is not None:
+        yield f"{format_bytes(limits.storage_bytes)} of storage"
+    if limits.gpus:
+        yield f"{limits.gpus} GPU{'' if limits.gpus == 1 else 's'}"
+    if limits.walltime_seconds is not None:
+        yield format_duration(limits.walltime_seconds)

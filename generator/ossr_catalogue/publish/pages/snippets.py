@@ -1,0 +1,265 @@
+"""Commands that fetch and run an executable, ready to paste: every harvested word in them is quoted.
+
+Nothing here is ever run by us. A type without a function of its own gets the commands that fetch its files.
+"""
+
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.executable import Executable
+from ossr_catalogue.model.kinds.binder_repository import BinderRepository
+from ossr_catalogue.model.kinds.command_line_program import CommandLineProgram
+from ossr_catalogue.model.kinds.cwl_workflow import CwlWorkflow
+from ossr_catalogue.model.kinds.docker_container import DockerContainer, Image
+from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
+from ossr_catalogue.model.kinds.kind import FileKind, Kind
+from ossr_catalogue.model.kinds.nextflow_workflow import NextflowWorkflow
+from ossr_catalogue.model.kinds.python_program import PythonProgram
+from ossr_catalogue.model.kinds.singularity_container import SingularityContainer
+from ossr_catalogue.model.kinds.snakemake_workflow import SnakemakeWorkflow
+from ossr_catalogue.model.kinds.zeppelin_notebook import ZeppelinNotebook
+from ossr_catalogue.publish.pages.commonmark import web_link
+
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_INSTALLERS: Final = {
+    "pypi": "python -m pip install {name}=={version}",
+    "conda": "conda install --channel conda-forge {name}={version}",
+    "cargo": "cargo install --locked {name}@{version}",
+    "npm": "npm install --global {name}@{version}",
+}
+"""By the type of a purl; what stands behind the name goes where no version is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """Commands for one way of running it."""
+
+    title: str
+    text: str
+    note: str = ""
+
+
+def snippets_for(executable: Executable, component: Component) -> tuple[Snippet, ...]:
+    """Give the ways of running it, the most usual one first; none where its files are not on the web."""
+    return tuple(_run(executable.kind, executable, component))
+
+
+@singledispatch
+def _run(kind: Kind, _: Executable, component: Component) -> Iterator[Snippet]:
+    if fetched := _fetch(kind.paths()[:1], component):
+        yield Snippet(title="Fetch", text=_lines(*fetched))
+
+
+@_run.register
+def _(kind: JupyterNotebook, _: Executable, component: Component) -> Iterator[Snippet]:
+    if prepared := _prepare(kind, component):
+        file = _local(kind.location)
+        yield Snippet(title="JupyterLab", text=_lines(*prepared, ["jupyter", "lab", file]))
+        chosen = ["--kernel", kind.kernel] if kind.kernel else []
+        yield Snippet(
+            title="papermill",
+            text=_lines(*prepared, ["papermill", *chosen, file, "output.ipynb"]),
+            note="Runs every cell without a browser, and keeps the result beside it.",
+        )
+
+
+@_run.register
+def _(kind: ZeppelinNotebook, _: Executable, component: Component) -> Iterator[Snippet]:
+    address = component.file_url(kind.location)
+    if address and web_link(address):
+        yield Snippet(
+            title="Zeppelin",
+            text=_lines(["curl", "--location", "--remote-name", address]),
+            note="Then choose “Import note” in Zeppelin.",
+        )
+
+
+@_run.register
+def _(kind: DockerContainer, executable: Executable, _: Component) -> Iterator[Snippet]:
+    if kind.image.locations:
+        note = (
+            "It asks for a privileged container, which this command does not grant."
+            if kind.privileged
+            else ""
+        )
+        yield Snippet(title="Docker", text=_lines(_docker(kind, executable)), note=note)
+        yield Snippet(title="Apptainer", text=_lines(_apptainer(kind, executable)))
+
+
+@_run.register
+def _(kind: SingularityContainer, _: Executable, component: Component) -> Iterator[Snippet]:
+    scheme = urlsplit(kind.location).scheme
+    if scheme in {"oras", "library", "docker"}:
+        yield Snippet(title="Apptainer", text=_lines(["apptainer", "run", kind.location]))
+    elif fetched := _fetch((kind.location,), component):
+        file = _local(kind.location)
+        image = f"./{file}" if file.endswith((".sif", ".img", ".simg")) else "image.sif"
+        build = [] if image != "image.sif" else [["apptainer", "build", image, file]]
+        yield Snippet(title="Apptainer", text=_lines(*fetched, *build, ["apptainer", "run", image]))
+
+
+@_run.register
+def _(kind: PythonProgram, _: Executable, component: Component) -> Iterator[Snippet]:
+    if prepared := _prepare(kind, component):
+        if kind.command:
+            call = _words(kind.command)
+        else:
+            call = ["python", "-m", kind.module] if kind.module else ["python", kind.location or "."]
+        yield Snippet(title="Python", text=_lines(*prepared, call))
+
+
+@_run.register
+def _(kind: CommandLineProgram, executable: Executable, _: Component) -> Iterator[Snippet]:
+    call = _words(kind.command)
+    if kind.package and (install := _install(kind.package)):
+        yield Snippet(title="Install and run", text=_lines(install, call))
+    if kind.image and kind.image.locations:
+        container = DockerContainer(image=kind.image, command=tuple(call))
+        yield Snippet(title="Docker", text=_lines(_docker(container, executable)))
+        yield Snippet(title="Apptainer", text=_lines(_apptainer(container, executable, call="exec")))
+
+
+@_run.register
+def _(kind: BinderRepository, _: Executable, component: Component) -> Iterator[Snippet]:
+    if repository := web_link(component.repository):
+        folder = (
+            ["--subdir", kind.location] if kind.location not in (None, "", ".", "binder", ".binder") else []
+        )
+        yield Snippet(
+            title="repo2docker",
+            text=_lines(["jupyter-repo2docker", *_revision(component, "--ref"), *folder, repository]),
+            note="Builds the same image as a BinderHub, on this machine.",
+        )
+
+
+@_run.register
+def _(kind: CwlWorkflow, _: Executable, component: Component) -> Iterator[Snippet]:
+    if prepared := _prepare(kind, component):
+        yield Snippet(title="cwltool", text=_lines(*prepared, ["cwltool", _local(kind.location)]))
+
+
+@_run.register
+def _(kind: SnakemakeWorkflow, executable: Executable, component: Component) -> Iterator[Snippet]:
+    if prepared := _prepare(kind, component):
+        call = ["snakemake", "--snakefile", _local(kind.location), "--cores", _cores(executable) or "all"]
+        yield Snippet(title="Snakemake", text=_lines(*prepared, call))
+
+
+@_run.register
+def _(kind: NextflowWorkflow, _: Executable, component: Component) -> Iterator[Snippet]:
+    if prepared := _prepare(kind, component):
+        yield Snippet(title="Nextflow", text=_lines(*prepared, ["nextflow", "run", _local(kind.location)]))
+
+
+def _prepare(kind: FileKind | PythonProgram, component: Component) -> list[list[str]]:
+    """Fetch the files, go there, install what they require; empty where they cannot be fetched."""
+    fetched = _fetch((kind.location,) if kind.location else (), component)
+    return fetched + _requirements(kind.requirements, component) if fetched else []
+
+
+def _fetch(paths: tuple[str, ...], component: Component) -> list[list[str]]:
+    """Clone the repository at the pinned revision, or download the one file that is somewhere else."""
+    if paths and "://" in paths[0]:
+        return [["curl", "--location", "--remote-name", paths[0]]] if web_link(paths[0]) else []
+    if repository := web_link(component.repository):
+        folder = repository.rstrip("/").rpartition("/")[2].lstrip("-") or "repository"
+        pin = _revision(component, "checkout")
+        return [["git", "clone", repository, folder], ["cd", folder], *([["git", *pin]] if pin else [])]
+    address = component.file_url(paths[0]) if paths else None
+    return [["curl", "--location", "--remote-name", address]] if address and web_link(address) else []
+
+
+def _revision(component: Component, word: str) -> list[str]:
+    return [word, component.revision] if _COMMIT.fullmatch(component.revision) else []
+
+
+def _local(location: str) -> str:
+    """Give the file as it is called after fetching it; never to be taken for an option."""
+    name = unquote(urlsplit(location).path).rpartition("/")[2] if "://" in location else location
+    return f"./{name}" if name.startswith("-") else name
+
+
+def _requirements(file: str | None, component: Component) -> list[list[str]]:
+    if file is None or "://" in file or not component.repository:
+        return []
+    if file.endswith((".yml", ".yaml")):
+        name = component.repository.rstrip("/").rpartition("/")[2]
+        return [["conda", "env", "create", "--name", name, "--file", file], ["conda", "activate", name]]
+    return [["python", "-m", "pip", "install", "--requirement", file]]
+
+
+def _install(purl: str) -> list[str]:
+    """Say how a package is installed, https://github.com/package-url/purl-spec; empty if unknown."""
+    kind, _, rest = purl.removeprefix("pkg:").partition("/")
+    name, _, version = unquote(rest.partition("?")[0].partition("#")[0]).partition("@")
+    template = _INSTALLERS.get(kind)
+    if not template or not re.fullmatch(r"@?[\w./-]+", name):
+        return []
+    filled = template.format(name=name, version=version)
+    return filled.split() if version else [word.rstrip("=@") for word in filled.split()]
+
+
+def _docker(kind: DockerContainer, executable: Executable) -> list[str]:
+    entrypoint = ["--entrypoint", kind.entrypoint] if kind.entrypoint else []
+    return [
+        *("docker", "run", "--rm", "--interactive", "--tty"),
+        *_platform(kind.image),
+        *(["--gpus", "all"] if _wants_gpus(executable) else []),
+        *(word for port in kind.ports for word in ("--publish", f"127.0.0.1:{port}:{port}")),
+        *(word for name, value in kind.environment for word in ("--env", f"{name}={value}")),
+        *entrypoint,
+        _image(kind.image),
+        *kind.command,
+    ]
+
+
+def _apptainer(kind: DockerContainer, executable: Executable, call: str = "run") -> list[str]:
+    return [
+        *("apptainer", "exec" if kind.entrypoint else call),
+        *(["--nv"] if _wants_gpus(executable) else []),
+        *(word for name, value in kind.environment for word in ("--env", f"{name}={value}")),
+        f"docker://{_image(kind.image, tag_beside_digest=False)}",
+        *([kind.entrypoint] if kind.entrypoint else []),
+        *kind.command,
+    ]
+
+
+def _image(image: Image, *, tag_beside_digest: bool = True) -> str:
+    """Name an image by its digest where there is one; Apptainer refuses a tag beside it."""
+    location = image.locations[0]
+    if not image.digest or "@" in location:
+        return location
+    head, slash, last = location.rpartition("/")
+    return f"{location if tag_beside_digest else head + slash + last.partition(':')[0]}@{image.digest}"
+
+
+def _platform(image: Image) -> list[str]:
+    return ["--platform", f"{image.os or 'linux'}/{image.architecture}"] if image.architecture else []
+
+
+def _wants_gpus(executable: Executable) -> bool:
+    return any(compute.gpus and compute.gpus.count.minimum for compute in executable.needs.compute)
+
+
+def _cores(executable: Executable) -> str:
+    """Give the fewest whole cores that are declared; empty where none are."""
+    cores = [compute.cores.minimum for compute in executable.needs.compute if compute.cores]
+    return str(-int(-cores[0] // 1)) if cores and cores[0] else ""
+
+
+def _words(command: str) -> list[str]:
+    """Read a command as one program and its arguments, never as a script of a shell."""
+    try:
+        return shlex.split(command) or [command]
+    except ValueError:
+        return [command]
+
+
+def _lines(*commands: list[str]) -> str:
+    return "\n".join(shlex.join(command) for command in commands)

@@ -1,0 +1,132 @@
+"""The search index: one small record for each executable, page of prose and rule, indexed by Pagefind.
+
+The records are HTML files in a folder that Pagefind reads in one go: through its Python interface each single
+record would cost a tenth of a second (https://github.com/CloudCannon/pagefind, `_wait_for_responses`).
+"""
+
+import asyncio
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment
+from markupsafe import Markup
+from pagefind.index import PagefindIndex
+
+from ossr_catalogue.errors import PublishError
+from ossr_catalogue.lint.registry import all_rules
+from ossr_catalogue.model.catalogue import Catalogue, Entry
+from ossr_catalogue.publish.pages import data
+from ossr_catalogue.publish.pages.card import ORIGINS, Card, card_of
+from ossr_catalogue.publish.pages.commonmark import to_html
+from ossr_catalogue.publish.pages.rules import view_of as rule_view
+
+FOLDER: Final = "pagefind"
+_KEPT: Final = ("pagefind.js", "pagefind-entry.json", "pagefind-worker.js")
+"""Of Pagefind's own files; the rest are user interfaces that we do not use, 400 kB of them."""
+_EXECUTABLES: Final = "executables"
+_GUIDE: Final = "guide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Anything that is found by its words alone: a page of prose, a rule."""
+
+    path: str
+    title: str
+    summary: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """One property that a search can be narrowed by."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+def build_index(catalogue: Catalogue, texts: Iterable[Text], site: Path, templates: Environment) -> None:
+    """Write the index into the folder `pagefind/` of a site.
+
+    Raises:
+        PublishError: if Pagefind does not run on this machine.
+    """
+    records = site / ".search-records"
+    for path, html in _records(catalogue, texts, templates):
+        folder = records / path
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(html, encoding="utf-8")
+    try:
+        asyncio.run(_index(records, site / FOLDER))
+    except (OSError, AssertionError) as error:
+        raise PublishError(f"Pagefind, which makes the search index, did not run: {error}") from error
+    finally:
+        shutil.rmtree(records)
+    _drop_unused(site / FOLDER)
+
+
+async def _index(records: Path, output: Path) -> None:
+    async with PagefindIndex({"output_path": str(output)}) as index:
+        await index.add_directory(str(records))
+
+
+def _records(
+    catalogue: Catalogue, texts: Iterable[Text], templates: Environment
+) -> Iterator[tuple[str, str]]:
+    executable = templates.get_template("search-record.html")
+    for entry in catalogue.entries:
+        card = card_of(entry)
+        yield (
+            card.path,
+            executable.render(
+                card=card,
+                entry=entry,
+                facets=facets_of(entry, card),
+                text=to_html(entry.executable.description),
+            ),
+        )
+    guide = templates.get_template("search-text.html")
+    for text in (*texts, *_rules()):
+        yield text.path, guide.render(text=text, section=_GUIDE)
+
+
+def facets_of(entry: Entry, card: Card) -> tuple[Facet, ...]:
+    """Give what a search can be narrowed by, in people's words."""
+    executable, component = entry.executable, entry.component
+    uses = (executable.needs, *(profile.needs for profile in executable.profiles))
+    slots = [slot for needs in uses for slot in needs.data]
+    licence = executable.licence or component.licence
+    contents = (data.content_in_words()(slot.content) for slot in slots if slot.content)
+    formats = (data.format_in_words()(urn) for slot in slots for urn in slot.formats)
+    return (
+        Facet(name="in", values=(_EXECUTABLES,)),
+        Facet(name="type", values=(card.kind,)),
+        Facet(name="component", values=(card.component,)),
+        Facet(name="origin", values=(ORIGINS[entry.origin],)),
+        Facet(name="keyword", values=_once(executable.keywords)),
+        Facet(name="data", values=_once(contents)),
+        Facet(name="format", values=_once(formats)),
+        Facet(name="licence", values=(licence,) if licence else ()),
+        Facet(name="status", values=(executable.status.value,)),
+    )
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _rules() -> Iterator[Text]:
+    for rule in all_rules():
+        view = rule_view(rule)
+        yield Text(
+            path=view.path, title=f"{view.code} {view.name}", summary=view.title, body=to_html(rule.why)
+        )
+
+
+def _drop_unused(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.suffix in {".js", ".css"} and path.name not in _KEPT:
+            path.unlink()

@@ -1,0 +1,51 @@
+"""What `site.build` does once it is known that everything is installed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from markupsafe import Markup
+
+from ossr_catalogue.embedded import embedded
+from ossr_catalogue.errors import PublishError
+from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.publish.files import SiteSettings
+from ossr_catalogue.publish.index.build import machine_files
+from ossr_catalogue.publish.mkdocs_plugin import Prose, build_prose
+from ossr_catalogue.publish.pages.everything import all_pages, press_for
+from ossr_catalogue.publish.search import Text, build_index
+from ossr_catalogue.publish.site import Built
+
+
+def write_site(
+    catalogue: Catalogue, folder: Path, settings: SiteSettings, progress: Callable[[str], None]
+) -> Built:
+    """Write prose, pages, doors and search index into an empty folder."""
+    progress("prose")
+    prose = build_prose(embedded("mkdocs.yml"), folder, url=settings.url, name=settings.name)
+    press = press_for(settings, embedded("catalogue/theme"))
+    pages = 0
+    for stamp in all_pages(press, catalogue, prose.landing):
+        _write(folder, f"{stamp.path}index.html", prose.shell.stamp(stamp).encode())
+        pages += 1
+        progress(f"page {pages}: {stamp.title}")
+    files = machine_files(catalogue, settings)
+    for file in files:
+        _write(folder, file.path, file.content)
+    progress("search index")
+    build_index(catalogue, _texts(prose), folder, press.templates)
+    return Built(pages=pages + len(prose.pages), executables=len(catalogue.entries), files=len(files))
+
+
+def _write(folder: Path, path: str, content: bytes) -> None:
+    """Write a new file; a name from a harvest can neither leave the folder nor meet another one."""
+    steps = PurePosixPath(path)
+    if steps.is_absolute() or ".." in steps.parts or "\\" in path or "\0" in path:
+        raise PublishError(f"{path!r} is no path inside a site; this is a bug, please report it")
+    target = folder / steps
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def _texts(prose: Prose) -> Iterator[Text]:
+    for page in prose.pages:
+        yield Text(path=page.path, title=page.title, summary="", body=Markup(page.html))  # noqa: S704 - our own prose
