@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -54,7 +55,14 @@ class FolderSource:
     What `.gitignore` names, version control, caches and virtual environments are no part of it.
     """
 
-    def __init__(self, path: Path, *, name: str | None = None, public_copy: PublicCopy | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        name: str | None = None,
+        public_copy: PublicCopy | None = None,
+        only: Sequence[str] = (),
+    ) -> None:
         """Prepare; nothing is read yet.
 
         Args:
@@ -62,6 +70,8 @@ class FolderSource:
             name: As `sources.yml` writes it, relative to that file; the component's identity comes from
                 this unless there is a public copy, so that it is the same on every machine.
             public_copy: Where people find the same files.
+            only: Names or globs over the path (`*` spans folders); where there are some, nothing else of
+                the folder is looked at.
         """
         self.name = f"folder {name or path.as_posix()}"
         self.requests = 0
@@ -69,6 +79,7 @@ class FolderSource:
         self.slug = self.slug or slug_of(path.resolve().name) or "folder"
         self._path = path
         self._public_copy = public_copy
+        self._only = tuple(only)
 
     def snapshots(self) -> Iterator[Snapshot | LeftOut]:
         """Give the one component, after what had to be left out.
@@ -79,7 +90,7 @@ class FolderSource:
         if not self._path.is_dir():
             raise SourceError(f"{self.name}: there is no such folder ({self._path})")
         closed: list[str] = []
-        listed = sorted(_walk(self._path, closed))
+        listed = sorted(path for path in _walk(self._path, closed) if self._is_meant(path))
         for path in (path for path in listed if not is_nameable(path)):
             yield unnameable(self.name, path)
         for folder in sorted(closed):
@@ -87,6 +98,9 @@ class FolderSource:
                 source=self.name, path=folder, reason="this folder cannot be listed; may it be read?"
             )
         yield self._snapshot(tuple(path for path in listed if is_nameable(path)))
+
+    def _is_meant(self, path: str) -> bool:
+        return not self._only or any(fnmatchcase(path, pattern) for pattern in self._only)
 
     def _snapshot(self, paths: tuple[str, ...]) -> "FolderSnapshot":
         copy = self._public_copy
