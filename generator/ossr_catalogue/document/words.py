@@ -136,28 +136,27 @@ def unknown_key(node: Node, key: Node, shape: Shape, missing: tuple[str, ...]) -
     Returns:
         The problem, and the one of the *missing* keys that was meant; empty where it was none of them.
     """
-    absent = [known for known in shape.properties if known not in node.members]
-    meant = nearest(key.text, missing) or nearest(key.text, absent)
+    meant = nearest(key.text, missing) or nearest(key.text, shape.properties)
+    is_there = meant in node.members
     problem = Problem(
         kind="unknown-key",
         span=key.span,
         path=key.path,
         message=f'"{key.text[:_SHOWN]}" is not a key of {_noun(node, shape)}',
-        label=_did_you_mean(meant) or "not known here",
-        advice=_advise_key(key.text, meant, shape, is_missing=meant in missing),
+        label="not known here" if is_there else _did_you_mean(meant) or "not known here",
+        advice=_advise_key(key.text, meant, is_there=is_there, is_missing=meant in missing),
     )
     return problem, meant if meant in missing else ""
 
 
-def _advise_key(key: str, meant: str, shape: Shape, *, is_missing: bool) -> str:
+def _advise_key(key: str, meant: str, *, is_there: bool, is_missing: bool) -> str:
+    if is_there:
+        return f'delete it: "{meant}" is there already'
     if meant:
         return f'write "{meant}"' + (", which is required and missing" if is_missing else "")
     elsewhere = homes(key)
     if elsewhere:
         return f"it is a key of {' and '.join(elsewhere)}"
-    similar = nearest(key, shape.properties)
-    if similar:
-        return f'delete it: "{similar}" is there already'
     return f'delete it, or call it "x-{key[:_SHOWN]}" if it is your own'
 
 

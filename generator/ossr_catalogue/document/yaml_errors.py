@@ -11,7 +11,7 @@ _EXPLAINED: Final = (
     (
         "mapping values are not allowed",
         'found a second ":" in the same place, expected text',
-        'put the text that holds ": " in quotes, or check the indentation of this line and the one before',
+        'put the text that holds ": " in quotes, or check the indentation of this line and the last',
     ),
     (
         "cannot start any token",
@@ -29,14 +29,14 @@ _EXPLAINED: Final = (
         "write the character itself, or use single quotes, in which a backslash is a backslash",
     ),
     (
+        "block collection: ",
+        'found {found}, expected the next "- " of the list',
+        "indent what belongs to the item, or move what does not to the indentation of its own mapping",
+    ),
+    (
         "expected key|expected <block end>",
         "found {found}, expected the next key, at the same indentation as those before",
         "check the indentation, and put a text in quotes that starts with a quotation mark, * or [",
-    ),
-    (
-        "expected '-' indicator",
-        'found {found}, expected the next "- " of the list',
-        "indent what belongs to the item, or move what does not to the indentation of its own mapping",
     ),
     ("expected ',' or '\\]'", 'found {found}, expected a "," or "]"', "close the list with ]"),
     ("expected ',' or '\\}'", 'found {found}, expected a "," or "}}"', "close the mapping with }}"),
@@ -62,14 +62,19 @@ def explain(error: yaml.YAMLError, text: str) -> UnreadableError:
     if mark is None:
         return _explain_character(text)
     start = min(mark.index, len(text))
-    said = str(getattr(error, "problem", ""))
+    said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
     message, advice = next(
         ((message, advice) for pattern, message, advice in _EXPLAINED if re.search(pattern, said)),
         ("this is not YAML", "check the indentation, the quotation marks and the brackets"),
     )
     found = _say_found(text, start)
     return unreadable(
-        "syntax", start, start + 1, message.format(found=found), label="here", advice=advice.format()
+        "syntax",
+        start,
+        min(start + 1, len(text)),
+        message.format(found=found),
+        label="here",
+        advice=advice.format(),
     )
 
 

@@ -105,7 +105,7 @@ class _YamlReader:
         self.builder.report(
             "several-documents",
             start,
-            start + 3,
+            event.end_mark.index,
             "a second document starts here, and was not read",
             "put all executables under one `executables:`",
         )
