@@ -3,14 +3,20 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from enum import Enum
+from typing import Any, ClassVar, Final
 
-from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node, Span
+from ossr_catalogue.lint.prose import quoted
+from ossr_catalogue.lint.quantities import Bound, Quantity
+from ossr_catalogue.lint.view import Needs, View
 from ossr_catalogue.model.finding import Confidence, Severity
 
-Example = str | Mapping[str, Any]
-"""A whole file as text, or keys that replace those of a sound executable."""
+Example = str | bytes | Mapping[str, Any]
+"""A whole file, or keys that replace those of a sound executable."""
+
+ABSENT: Final = object()
+"""Stands in an example for the value of a key that the executable does not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +29,16 @@ class Remark:
     label: str = ""
     advice: str = ""
     related: tuple[tuple[Span, str], ...] = ()
+
+
+class Hides(Enum):
+    """What nobody need say any more once a rule has spoken."""
+
+    NOTHING = "nothing"
+    PLACE = "place"
+    """Anything about the same place or below it: it could not be read as what it should be."""
+    OWNER = "owner"
+    """Anything about the mapping as a whole: what it seems to lack may stand there under a misspelt key."""
 
 
 class Rule(ABC):
@@ -40,12 +56,17 @@ class Rule(ABC):
     """Examples about which this rule says nothing."""
     bad: ClassVar[tuple[Example, ...]]
     """Examples about which this rule, and no other of warning or worse, speaks."""
+    points_at: ClassVar[tuple[str, ...]]
+    """What the caret stands under in each bad example: the text of the file, without its quotes."""
     source: ClassVar[str] = ""
     """URL of the standard or the evidence behind it."""
     since: ClassVar[str] = "0.1.0"
+    yields_to: ClassVar[tuple[str, ...]] = ()
+    """Names of rules that say the same thing better: where one of them speaks, this one is silent."""
+    hides: ClassVar[Hides] = Hides.NOTHING
 
     @abstractmethod
-    def check(self, document: Document) -> Iterator[Remark]:
+    def check(self, view: View) -> Iterator[Remark]:
         """Look at a whole document, and say what is wrong."""
 
     @classmethod
@@ -68,25 +89,20 @@ class Rule(ABC):
         also: Node | None = None,
         also_label: str = "",
     ) -> Remark:
-        """Speak about a node, and perhaps about the other half of a contradiction."""
+        """Speak about a node, and perhaps about the other half of a contradiction.
+
+        A mapping is pointed at by its first key: the whole may be a hundred lines.
+        """
         related = ((also.span, also_label),) if also else ()
+        first = next(iter(node.members.values()), None)
         return Remark(
-            span=node.span, path=node.path, message=message, label=label, advice=advice, related=related
+            span=first.key.span if first else node.span,
+            path=node.path,
+            message=message,
+            label=label,
+            advice=advice,
+            related=related,
         )
-
-
-class ExecutableRule(Rule):
-    """A rule that looks at one executable at a time."""
-
-    def check(self, document: Document) -> Iterator[Remark]:
-        """Look at every entry of the list that is a mapping."""
-        for executable in document.executables:
-            if executable.members:
-                yield from self.check_executable(executable)
-
-    @abstractmethod
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        """Look at one entry, and say what is wrong."""
 
 
 class ProblemRule(Rule):
@@ -94,16 +110,73 @@ class ProblemRule(Rule):
 
     kinds: ClassVar[tuple[str, ...]]
     """The kinds of `Problem` that this rule speaks for."""
+    hides = Hides.PLACE
 
-    def check(self, document: Document) -> Iterator[Remark]:
+    def check(self, view: View) -> Iterator[Remark]:
         """Pass on the problems of these kinds."""
-        for problem in document.problems:
-            if problem.kind in self.kinds:
-                yield Remark(
-                    span=problem.span,
-                    path=problem.path,
-                    message=problem.message,
-                    label=problem.label,
-                    advice=problem.advice,
-                    related=problem.related,
-                )
+        for problem in view.problems(*self.kinds):
+            yield Remark(
+                span=problem.span,
+                path=problem.path,
+                message=problem.message,
+                label=problem.label,
+                advice=problem.advice,
+                related=problem.related,
+            )
+
+
+class ExecutableRule(Rule):
+    """A rule that looks at one executable at a time."""
+
+    def check(self, view: View) -> Iterator[Remark]:
+        """Look at every entry of the list that is a mapping."""
+        for executable in view.executables:
+            yield from self.check_executable(executable)
+
+    @abstractmethod
+    def check_executable(self, executable: Node) -> Iterator[Remark]:
+        """Look at one entry, and say what is wrong."""
+
+
+class NeedsRule(Rule):
+    """A rule that looks at the needs of one use at a time: the executable as such, and each profile."""
+
+    def check(self, view: View) -> Iterator[Remark]:
+        """Look at every use of every executable."""
+        for needs in view.needs:
+            yield from self.check_needs(needs)
+
+    @abstractmethod
+    def check_needs(self, needs: Needs) -> Iterator[Remark]:
+        """Look at what one use needs, and say what is wrong."""
+
+
+class QuantityRule(Rule):
+    """A rule that looks at one quantity at a time, wherever it stands."""
+
+    def check(self, view: View) -> Iterator[Remark]:
+        """Look at every quantity of every executable."""
+        for quantity in view.quantities:
+            yield from self.check_quantity(quantity)
+
+    @abstractmethod
+    def check_quantity(self, quantity: Quantity) -> Iterator[Remark]:
+        """Look at one quantity, and say what is wrong."""
+
+
+class AmountRule(QuantityRule):
+    """A rule that reports amounts which could not be read."""
+
+    problems: ClassVar[tuple[str, ...]]
+    """The problems of a `QuantityError` that this rule speaks for; each has one rule."""
+
+    def check_quantity(self, quantity: Quantity) -> Iterator[Remark]:
+        """Pass on the problems of both ends."""
+        for bound in quantity.bounds:
+            if bound.problem in self.problems:
+                yield self.say(quantity, bound)
+
+    def say(self, quantity: Quantity, bound: Bound) -> Remark:
+        """Put the problem into words."""
+        message = f"{quantity.what} of {quoted(str(bound.node.value))}: {bound.complaint}"
+        return self.remark(bound.node, message, advice=bound.advice)

@@ -1,0 +1,130 @@
+"""The quantities of an executable, parsed, each with the place where it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from ossr_catalogue.document.node import Node
+from ossr_catalogue.document.quantities import BYTES, CORES, COUNT, SECONDS, UNBOUNDED, Measure
+from ossr_catalogue.errors import QuantityError
+from ossr_catalogue.model.quantity import Amount, Number, format_bytes, format_duration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """One end of a quantity: what is written, and what it means."""
+
+    node: Node
+    amount: Amount | None
+    problem: str = ""
+    """Why there is no amount, in the words of `QuantityError.problem`."""
+    complaint: str = ""
+    """The same as a sentence."""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A need in numbers. `low` and `high` are one and the same where a single value stands for both."""
+
+    what: str
+    """What people call it: `memory`, `cores` …"""
+    measure: Measure
+    node: Node
+    low: Bound | None
+    high: Bound | None
+
+    @property
+    def bounds(self) -> tuple[Bound, ...]:
+        """What is written, once each."""
+        both = (self.low,) if self.low is self.high else (self.low, self.high)
+        return tuple(bound for bound in both if bound)
+
+    @property
+    def minimum(self) -> Number | None:
+        """The least that will do, in base units; None if it is not declared, or no amount."""
+        return self.low.amount.value if self.low and self.low.amount else None
+
+    @property
+    def maximum(self) -> Number | None:
+        """The most that is of use, likewise."""
+        return self.high.amount.value if self.high and self.high.amount else None
+
+    @property
+    def usual(self) -> str:
+        """An amount of this measure as it is usually written, for a person to copy."""
+        return _USUAL[self.measure]
+
+    def say(self, value: Number) -> str:
+        """Write an amount of this measure for people."""
+        if self.measure is BYTES:
+            return format_bytes(value)
+        return format_duration(value) if self.measure is SECONDS else f"{value:g}"
+
+
+_USUAL: Final = {BYTES: '"16 GiB"', SECONDS: '"PT2H" or "2 h"', COUNT: "4", CORES: "4 or 0.5"}
+_COMPUTE: Final = (
+    ("nodes", COUNT),
+    ("cores", CORES),
+    ("memory", BYTES),
+    ("gpus", COUNT),
+    ("walltime", SECONDS),
+)
+
+
+def quantities_in(executable: Node) -> Iterator[Quantity]:
+    """Give every quantity of an executable and of its profiles; what has no number's shape is passed over."""
+    yield from _of_use(executable)
+    for profile in executable.select("profiles", ...):
+        yield from _of_use(profile)
+
+
+def compute_quantities(compute: Node) -> dict[str, Quantity]:
+    """Give the quantities of one compute resource by their names, `GPU memory` among them."""
+    return {quantity.what: quantity for quantity in _of_compute(compute)}
+
+
+def _of_use(use: Node) -> Iterator[Quantity]:
+    for compute in use.select("compute-resources", ...):
+        yield from _of_compute(compute)
+    for resources in ("storage-resources", "data-resources"):
+        for resource in use.select(resources, ...):
+            yield from _quantity(resource.get("size"), "size", BYTES)
+
+
+def _of_compute(compute: Node) -> Iterator[Quantity]:
+    for key, measure in _COMPUTE:
+        yield from _quantity(compute.get(key), key, measure)
+    for memory in compute.select("gpus", "memory"):
+        yield from _quantity(memory, "GPU memory", BYTES)
+
+
+def _quantity(node: Node | None, what: str, measure: Measure) -> Iterator[Quantity]:
+    if node is None:
+        return
+    if isinstance(node.value, Mapping):
+        low, high = _bound(node.get("min"), measure), _upper_bound(node.get("max"), measure)
+    else:
+        low = high = _upper_bound(node, measure)
+    if low or high:
+        yield Quantity(what=what, measure=measure, node=node, low=low, high=high)
+
+
+def _upper_bound(node: Node | None, measure: Measure) -> Bound | None:
+    return None if node and node.value == UNBOUNDED else _bound(node, measure)
+
+
+def _bound(node: Node | None, measure: Measure) -> Bound | None:
+    if node is None or not isinstance(node.value, (str, int, float)) or isinstance(node.value, bool):
+        return None
+    amount, problem, complaint, advice = _parsed(node.value, measure)
+    return Bound(node=node, amount=amount, problem=problem, complaint=complaint, advice=advice)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _parsed(value: str | Number, measure: Measure) -> tuple[Amount | None, str, str, str]:
+    try:
+        return measure.parse(value), "", "", ""
+    except QuantityError as error:
+        return None, error.problem, str(error), error.advice

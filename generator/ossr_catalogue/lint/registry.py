@@ -1,0 +1,71 @@
+"""All rules, found by folder."""
+
+import importlib
+import inspect
+import pkgutil
+from functools import cache
+from typing import Final
+
+from ossr_catalogue.document.nearest import nearest
+from ossr_catalogue.errors import UsageError
+from ossr_catalogue.lint import rules
+from ossr_catalogue.lint.rule import Rule
+
+FAMILIES: Final = {
+    "PAR": "Reading the file",
+    "SCH": "Shape of the document",
+    "IDN": "Identity and type",
+    "TTL": "Titles",
+    "DSC": "Descriptions",
+    "RES": "Compute resources",
+    "STO": "Storage",
+    "DAT": "Data",
+    "PRF": "Profiles",
+    "REF": "Links and images",
+    "CAT": "Across the catalogue",
+    "CFG": "Configuration of the linter",
+}
+"""The three letters with which a code starts, and what they stand for, in the order of a reader."""
+
+
+@cache
+def all_rules() -> tuple[type[Rule], ...]:
+    """Give every rule of the folder `rules/`, sorted by code."""
+    modules = (
+        importlib.import_module(f"{rules.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(rules.__path__)
+    )
+    found = (
+        value for module in modules for value in vars(module).values() if _is_rule_of(module.__name__, value)
+    )
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rule(code_or_name: str) -> type[Rule]:
+    """Find a rule by its code or its name.
+
+    Raises:
+        UsageError: if there is none; it names the nearest.
+    """
+    wanted = code_or_name.strip()
+    for candidate in all_rules():
+        if wanted.upper() == candidate.code or wanted.lower() == candidate.name:
+            return candidate
+    raise UsageError(
+        f"there is no rule {code_or_name!r}; {_nearest(wanted)}`ossr-catalogue rules` lists them"
+    )
+
+
+def _is_rule_of(module: str, value: object) -> bool:
+    return (
+        inspect.isclass(value)
+        and issubclass(value, Rule)
+        and value.__module__ == module
+        and hasattr(value, "code")
+    )
+
+
+def _nearest(wanted: str) -> str:
+    rules_by_word = [word for candidate in all_rules() for word in (candidate.code, candidate.name)]
+    meant = nearest(wanted.upper(), rules_by_word) or nearest(wanted.lower(), rules_by_word)
+    return f'did you mean "{meant}"? ' if meant else ""

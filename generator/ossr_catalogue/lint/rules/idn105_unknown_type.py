@@ -1,0 +1,40 @@
+"""IDN105: a type that this version does not know."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ossr_catalogue.document.nearest import nearest
+from ossr_catalogue.document.node import Node
+from ossr_catalogue.lint.prose import quoted
+from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.kinds import KINDS, kind_of
+
+_PREFIX: Final = "urn:types/"
+_KNOWN: Final = f"known are {_PREFIX}… " + ", ".join(kind.urn.removeprefix(_PREFIX) for kind in KINDS)
+
+
+class UnknownType(ExecutableRule):
+    """The type is one that the catalogue knows."""
+
+    code, name, severity = "IDN105", "unknown-type", Severity.WARNING
+    why = (
+        "An executable of a type that the catalogue does not know is listed, and that is all: it has no "
+        "launch button, nothing is said about where it runs, and its own keys are not checked. That is "
+        "right for a type of your own, and wrong for a slip."
+    )
+    good = ({"type": "urn:types/jupyter-notebook"}, {"type": "urn:jupyter-notebook-0.1"})
+    bad = ({"type": "urn:types/jupyter-notbook"}, {"type": "urn:x-campus:telescope-script"})
+    points_at = ("urn:types/jupyter-notbook", "urn:x-campus:telescope-script")
+
+    def check_executable(self, executable: Node) -> Iterator[Remark]:
+        for kind in executable.select("type"):
+            if not kind.text or kind_of(kind.text):
+                continue
+            meant = nearest(kind.text, (known.urn for known in KINDS))
+            yield self.remark(
+                kind,
+                f"{quoted(kind.text)} is a type that this catalogue does not know",
+                label=f'did you mean "{meant}"?' if meant else "listed, never launched",
+                advice=f'write "{meant}"' if meant else _KNOWN,
+            )

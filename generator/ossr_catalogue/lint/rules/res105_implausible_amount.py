@@ -1,0 +1,70 @@
+"""RES105: more than any machine has."""
+
+from collections.abc import Container, Iterator
+from typing import Final
+
+from ossr_catalogue.lint.quantities import compute_quantities
+from ossr_catalogue.lint.rule import NeedsRule, Remark
+from ossr_catalogue.lint.view import Needs
+from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.quantity import GIB, TIB, Number, format_bytes, format_duration
+
+_MEMORY_OF_A_NODE: Final = 4 * TIB
+_MEMORY_OF_A_CORE: Final = 256 * GIB
+_CORES_OF_A_NODE: Final = 1024
+_GPUS_OF_A_NODE: Final = 64
+_LONGEST: Final = 30 * 86_400
+_SHORTEST: Final = 1
+
+
+class ImplausibleAmount(NeedsRule):
+    """What is needed at least exists somewhere."""
+
+    code, name, severity = "RES105", "implausible-amount", Severity.WARNING
+    why = (
+        "A slip in a unit or a zero too many makes a need that no platform can meet: more than 4 TiB of "
+        "memory, 1,024 cores or 64 GPUs in one node, 256 GiB for each core, a run of more than 30 days "
+        "or of less than a second. Amounts are totals over the nodes; where their number is not "
+        "declared, it is one node that is asked for."
+    )
+    good = ({"compute-resources": [{"nodes": 8, "cores": 210, "memory": "344 GB", "walltime": "PT190H"}]},)
+    bad = (
+        {"compute-resources": [{"memory": "64 TiB"}]},
+        {"compute-resources": [{"cores": 2, "memory": {"min": "2 TiB"}}]},
+        {"compute-resources": [{"nodes": 2, "cores": 10000}]},
+        {"compute-resources": [{"gpus": 100}]},
+        {"compute-resources": [{"walltime": "190 d"}]},
+    )
+    points_at = ("64 TiB", "2 TiB", "10000", "100", "190 d")
+
+    def check_needs(self, needs: Needs) -> Iterator[Remark]:
+        for compute in needs.compute:
+            quantities = compute_quantities(compute)
+            least = {what: quantity.minimum for what, quantity in quantities.items()}
+            for what, claim in _claims(least):
+                low = quantities[what].low
+                if low:
+                    yield self.remark(low.node, claim, advice=_advise(what, quantities))
+
+
+def _advise(what: str, quantities: Container[str]) -> str:
+    may_be_spread = what != "walltime" and "nodes" not in quantities
+    return "check the unit and the zeros" + (", or say over how many nodes it is spread" * may_be_spread)
+
+
+def _claims(least: dict[str, Number | None]) -> Iterator[tuple[str, str]]:
+    """Give the name of each quantity that no machine has, and what is wrong with it."""
+    nodes = least.get("nodes") or 1
+    place = "one node" if nodes == 1 else f"{nodes:g} nodes"
+    cores, memory, gpus, seconds = (least.get(what) for what in ("cores", "memory", "gpus", "walltime"))
+    if memory and memory / nodes > _MEMORY_OF_A_NODE:
+        yield "memory", f"{format_bytes(memory)} of memory on {place} is more than 4 TiB each"
+    elif memory and cores and memory / max(cores, 1) > _MEMORY_OF_A_CORE:
+        yield "memory", f"{format_bytes(memory)} of memory for {cores:g} cores is more than 256 GiB each"
+    if cores and cores / nodes > _CORES_OF_A_NODE:
+        yield "cores", f"{cores:,g} cores on {place} are more than {_CORES_OF_A_NODE:,} each"
+    if gpus and gpus / nodes > _GPUS_OF_A_NODE:
+        yield "gpus", f"{gpus:,g} GPUs on {place} are more than {_GPUS_OF_A_NODE} each"
+    if seconds is not None and not _SHORTEST <= seconds <= _LONGEST:
+        limit = "more than 30 days" if seconds else "no time at all"
+        yield "walltime", f"a walltime of {format_duration(seconds)} is {limit}"

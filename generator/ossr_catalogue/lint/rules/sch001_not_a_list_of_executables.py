@@ -1,0 +1,19 @@
+"""SCH001: a file that is something else."""
+
+from ossr_catalogue.lint.rule import ProblemRule
+from ossr_catalogue.lint.sound import SOUND_JSON, SOUND_YAML
+from ossr_catalogue.model.finding import Severity
+
+
+class NotAListOfExecutables(ProblemRule):
+    """The top of the file is a mapping with the key `executables`."""
+
+    code, name, severity = "SCH001", "not-a-list-of-executables", Severity.ERROR
+    kinds = ("not-a-list-of-executables",)
+    why = (
+        "Everything else is found from there. A bare list, or a single executable, leaves no place for "
+        "`$schema` and for what later versions of the format may add."
+    )
+    good = (SOUND_JSON,)
+    bad = ("[]\n", SOUND_YAML.replace("executables:", "x-tools:"))
+    points_at = ("[]", "x-tools")

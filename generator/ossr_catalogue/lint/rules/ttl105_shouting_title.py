@@ -1,0 +1,43 @@
+"""TTL105: a title in capitals."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ossr_catalogue.document.node import Node
+from ossr_catalogue.lint.prose import words
+from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.model.finding import Severity
+
+_FEWEST_LETTERS: Final = 8
+_MOST_CAPITALS: Final = 0.8
+
+
+class ShoutingTitle(ExecutableRule):
+    """A title is not written in capitals."""
+
+    code, name, severity = "TTL105", "shouting-title", Severity.WARNING
+    why = (
+        "Capitals are hard to read, read aloud letter by letter by some screen readers, and stand out of "
+        "a list for no reason. Names such as LOFAR or HESS keep theirs: it is the title as a whole that "
+        "counts."
+    )
+    good = ({"title": "LOFAR and VLBI imaging"}, {"title": "CTAO IRFs of H.E.S.S. data"})
+    bad = ({"title": "FIT THE CRAB NEBULA SPECTRUM"},)
+    points_at = ("FIT THE CRAB NEBULA SPECTRUM",)
+    yields_to = ("placeholder-title", "file-name-title")
+
+    def check_executable(self, executable: Node) -> Iterator[Remark]:
+        for title in executable.select("title"):
+            if _shouts(title.text):
+                yield self.remark(
+                    title,
+                    "the title is in capitals",
+                    advice=f'write "{title.text.strip().capitalize()}", and capitals where names have them',
+                )
+
+
+def _shouts(text: str) -> bool:
+    letters = [letter for letter in text if letter.isupper() or letter.islower()]
+    if len(letters) < _FEWEST_LETTERS or len(words(text)) == 1:
+        return False
+    return sum(letter.isupper() for letter in letters) > _MOST_CAPITALS * len(letters)

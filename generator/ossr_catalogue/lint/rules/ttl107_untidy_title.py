@@ -1,0 +1,54 @@
+"""TTL107: spaces and letters in a title that nobody sees."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ossr_catalogue.document.node import Node
+from ossr_catalogue.lint.prose import code_point, hidden_character
+from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.model.finding import Severity
+
+_SPACING: Final = (
+    ("a line break", re.compile(r"[\n\r\u0085\u2028\u2029]")),
+    ("a tab", re.compile(r"\t")),
+    ("a space at its beginning", re.compile(r"^\s")),
+    ("a space at its end", re.compile(r"\s$")),
+    ("two spaces in a row", re.compile(r"\s\s")),
+)
+
+
+class UntidyTitle(ExecutableRule):
+    """A title is one line, with single spaces and without invisible characters."""
+
+    code, name, severity = "TTL107", "untidy-title", Severity.WARNING
+    why = (
+        "Invisible characters and stray spaces come along when text is copied. They break searching, "
+        "sorting and the finding of duplicates, and nobody can see why."
+    )
+    good = ({"title": "Fit the Crab nebula 🦀 spectrum"},)
+    bad = (
+        {"title": "Fit the Crab nebula  spectrum"},
+        {"title": "Fit the Crab nebula spectrum "},
+        {"title": "Fit the Crab\u200bnebula spectrum"},
+        {"title": "Fit the Crab nebula\nspectrum"},
+    )
+    points_at = (
+        "Fit the Crab nebula  spectrum",
+        "Fit the Crab nebula spectrum ",
+        "Fit the Crab\u200bnebula spectrum",
+        "Fit the Crab nebula\\nspectrum",
+    )
+
+    def check_executable(self, executable: Node) -> Iterator[Remark]:
+        for title in executable.select("title"):
+            hidden = hidden_character(title.text)
+            flaw = f"the invisible character {code_point(hidden)}" if hidden else _spacing(title.text)
+            if flaw:
+                yield self.remark(title, f"the title has {flaw}", advice="delete it")
+
+
+def _spacing(text: str) -> str | None:
+    if " ".join(text.split()) == text:
+        return None
+    return next((what for what, pattern in _SPACING if pattern.search(text)), None)

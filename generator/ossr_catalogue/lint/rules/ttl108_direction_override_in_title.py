@@ -1,0 +1,33 @@
+"""TTL108: characters that turn the order of a title around."""
+
+from collections.abc import Iterator
+
+from ossr_catalogue.document.node import Node
+from ossr_catalogue.lint.prose import code_point, direction_override
+from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.model.finding import Severity
+
+
+class DirectionOverrideInTitle(ExecutableRule):
+    """A title reads in the order in which its letters stand."""
+
+    code, name, severity = "TTL108", "direction-override-in-title", Severity.ERROR
+    why = (
+        "Characters such as U+202E make a text show in another order than it is stored. With them a "
+        "title can be made to look like another one, and to change the text around it on every page that "
+        "shows it."
+    )
+    good = ({"title": "Fit the Crab nebula spectrum"}, {"title": "ניתוח ספקטרום של ערפילית הסרטן"})
+    bad = ({"title": "Fit the Crab nebula \u202emurtceps"},)
+    points_at = ("Fit the Crab nebula \u202emurtceps",)
+    source = "https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing"
+
+    def check_executable(self, executable: Node) -> Iterator[Remark]:
+        for title in executable.select("title"):
+            override = direction_override(title.text)
+            if override:
+                yield self.remark(
+                    title,
+                    f"the title has {code_point(override)}, which changes the order of the letters",
+                    advice="delete it",
+                )

@@ -1,0 +1,99 @@
+"""Lint a document: every rule looks at it, and of one root cause one finding stays."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from ossr_catalogue.document.document import Document
+from ossr_catalogue.document.node import Node, Step
+from ossr_catalogue.lint.registry import all_rules
+from ossr_catalogue.lint.rule import Hides, ProblemRule, Remark, Rule
+from ossr_catalogue.lint.view import View
+from ossr_catalogue.model.finding import Finding, Related, Severity
+
+Path = tuple[Step, ...]
+
+
+def lint(document: Document, rules: Iterable[type[Rule]] | None = None) -> tuple[Finding, ...]:
+    """Say what is wrong with a document, in the order of the file.
+
+    Args:
+        document: as `parse` gives it, whatever is wrong with it.
+        rules: the rules that may speak; all of them where None.
+    """
+    view = View(document)
+    said = [
+        _Said(rule, remark)
+        for rule in (all_rules() if rules is None else rules)
+        for remark in rule().check(view)
+    ]
+    kept = _without_consequences(_once_each(said))
+    findings = (_finding(document, one) for one in kept)
+    return tuple(sorted(findings, key=lambda found: (found.place.line, found.place.column, found.code)))
+
+
+def sound_entries(document: Document, findings: Iterable[Finding]) -> tuple[Node, ...]:
+    """Give the entries about which there is no error; none at all where the list itself has one.
+
+    An error with another key of the document's top costs no entry.
+    """
+    broken = {found.pointer for found in findings if found.severity is Severity.ERROR}
+    if not broken.isdisjoint({"", "/executables"}):
+        return ()
+    broken_entries = {"/".join(pointer.split("/", 3)[:3]) for pointer in broken}
+    return tuple(entry for entry in document.executables if entry.pointer not in broken_entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    rule: type[Rule]
+    remark: Remark
+
+
+def _once_each(said: Iterable[_Said]) -> list[_Said]:
+    """Drop what a rule says again, as it does about needs that several profiles share."""
+    return list({(one.rule.code, one.remark.span, one.remark.message): one for one in said}.values())
+
+
+def _without_consequences(said: Sequence[_Said]) -> Iterator[_Said]:
+    """Drop what only follows from something else that is said, or is said better by another rule."""
+    closed = {one.remark.path for one in said if one.rule.hides is Hides.PLACE}
+    incomplete = {one.remark.path[:-1] for one in said if one.rule.hides is Hides.OWNER}
+    spoken = {(one.rule.name, one.remark.path) for one in said}
+    for one in said:
+        path = one.remark.path
+        is_first_hand = issubclass(one.rule, ProblemRule)
+        if not is_first_hand and (path in incomplete or _is_within(path, closed)):
+            continue
+        if not any((better, path) in spoken for better in one.rule.yields_to):
+            yield one
+
+
+def _is_within(path: Path, places: AbstractSet[Path]) -> bool:
+    return any(path[:length] in places for length in range(len(path) + 1)) if places else False
+
+
+def _finding(document: Document, said: _Said) -> Finding:
+    rule, remark = said.rule, said.remark
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        message=remark.message,
+        path=document.path,
+        place=document.place(remark.span),
+        label=remark.label,
+        related=tuple(Related(place=document.place(span), label=label) for span, label in remark.related),
+        advice=remark.advice,
+        where=document.describe(remark.path),
+        pointer=Node(None, remark.span, remark.path).pointer,
+        uuid=_uuid_of(document, remark.path),
+    )
+
+
+def _uuid_of(document: Document, path: Path) -> str | None:
+    if document.root is None or path[:1] != ("executables",):
+        return None
+    found = next(document.root.select(*path[:2], "uuid"), None)
+    return found.text or None if found else None
