@@ -34,6 +34,7 @@ OWN_KEYS: dict[str, Plain] = {
             "digest": DIGEST,
             "platform": {"architecture": "amd64", "os": "linux"},
         },
+        "recipe": "docker/Dockerfile",
         "command": ["jupyter", "lab"],
         "entrypoint": "/bin/bash",
         "environment": {"OMP_NUM_THREADS": "4"},

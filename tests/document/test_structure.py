@@ -116,6 +116,13 @@ def test_a_missing_key_points_at_the_first_key_of_its_mapping() -> None:
     assert (place.line, place.column, place.end_column) == (2, 4, 11)
 
 
+def test_a_docker_container_needs_an_image_or_a_recipe() -> None:
+    plain = small(type="urn:types/docker-container")
+    del plain["location"]
+    assert only(plain).message == "a Docker container needs `image` or `recipe`"
+    assert of_entry(plain | {"recipe": "Dockerfile"}) == ()
+
+
 def test_a_python_program_needs_a_script_or_a_module() -> None:
     plain = small(type="urn:types/python-program")
     del plain["location"]

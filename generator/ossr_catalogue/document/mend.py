@@ -66,7 +66,7 @@ def _apply(text: str, mends: tuple[Mend, ...]) -> str:
     parts, done = [], 0
     for one in mends:
         parts += [text[done : one.position], one.insert]
-        done = one.position + one.delete
+        done = max(done, one.position + one.delete)
     return "".join([*parts, text[done:]])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-_SCP_LIKE: Final = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w.-]+):(?!/)(?P<path>.+)")
+_SCP_LIKE: Final = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+):(?!/)(?P<path>.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,10 @@ def web_repository(url: str) -> str | None:
     if scp:
         host, path = scp["host"], scp["path"]
     else:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:  # of a host in brackets that is no IPv6 address
+            return None
         host, path = parts.hostname or "", parts.path
         if parts.scheme not in {"http", "https", "ssh", "git"} or not host:
             return None

@@ -165,9 +165,9 @@ def format_bytes(size_bytes: Number) -> str:
 
 
 def format_duration(seconds: Number) -> str:
-    """Say a duration in its largest whole unit: `190 h`, `30 min`, `90 s`."""
+    """Say a duration in its largest whole unit, days only from ten on: `190 h`, `30 min`, `90 s`."""
     unit, factor = next(
-        (u, f) for u, f in reversed(SECONDS_IN.items()) if seconds % f == 0 and (f < seconds or f == 1)
+        (u, f) for u, f in reversed(SECONDS_IN.items()) if seconds % f == 0 and (f <= seconds or f == 1)
     )
     if unit == "d" and seconds < 10 * factor:
         unit, factor = "h", SECONDS_IN["h"]
