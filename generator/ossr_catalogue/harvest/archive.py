@@ -1,0 +1,84 @@
+"""What the inside of an archive looks like, wherever it lies."""
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from ossr_catalogue.errors import SourceError
+
+MAX_MEMBERS: Final = 20_000
+_JUNK: Final = "__MACOSX"
+
+
+class BadArchiveError(SourceError):
+    """An archive cannot be looked into: it is broken, or larger than we take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """Files that were asked for, and why some of them cannot be had."""
+
+    files: Mapping[str, bytes]
+    failed: Mapping[str, str] = field(default_factory=dict)
+    """A reason for each path."""
+
+
+class Archive(Protocol):
+    """Files under one roof."""
+
+    @property
+    def top(self) -> str:
+        """The folder that all files lie in, which their paths leave out; empty or with a final slash."""
+        ...
+
+    @property
+    def paths(self) -> Sequence[str]:
+        """The regular files, sorted."""
+        ...
+
+    @property
+    def skipped(self) -> Sequence[str]:
+        """Names that were passed over because they lead outside, or are none."""
+        ...
+
+    def read(self, paths: Iterable[str]) -> Contents:
+        """Fetch several files in one go.
+
+        Raises:
+            SourceError: if the source does not answer at all.
+        """
+        ...
+
+
+def is_safe(path: str) -> bool:
+    r"""Say whether a path stays below its root, on every system.
+
+    >>> [is_safe(path) for path in ("a/b.ipynb", "../a", "/a", "a//b", "c:a", "a\\b", "a/./b", "a\nb", "")]
+    [True, False, False, False, False, False, False, False, False]
+    """
+    return (
+        path.isprintable()
+        and "\\" not in path
+        and path[1:2] != ":"
+        and not path.startswith(("/", "../"))
+        and path == posixpath.normpath(path)
+        and path not in {".", ".."}
+    )
+
+
+def common_top(paths: Iterable[str]) -> str:
+    """Give the folder that all *paths* lie in, as GitHub wraps a release into `owner-repository-commit/`.
+
+    >>> common_top(["repo-1.0/README.md", "repo-1.0/src/a.py", "__MACOSX/._a.py"])
+    'repo-1.0/'
+    >>> common_top(["repo-1.0/README.md", "LICENSE"])
+    ''
+    """
+    tops = {path.partition("/")[0] + "/" if "/" in path else "" for path in paths if not is_junk(path)}
+    return tops.pop() if len(tops) == 1 else ""
+
+
+def is_junk(path: str) -> bool:
+    """Say whether a file is what macOS adds to every zip."""
+    return path.partition("/")[0] == _JUNK

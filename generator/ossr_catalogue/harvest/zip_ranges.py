@@ -1,0 +1,148 @@
+"""A zip on a server: its directory and its members are read by byte ranges, in few requests."""
+
+import lzma
+import stat
+import struct
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from ossr_catalogue.harvest.archive import (
+    MAX_MEMBERS,
+    BadArchiveError,
+    Contents,
+    common_top,
+    is_junk,
+    is_safe,
+)
+from ossr_catalogue.harvest.ranges import RangeFile
+from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
+
+_MAX_RATIO: Final = 200
+"""Text shrinks to a tenth, a notebook full of repeated output to a fiftieth: more is a bomb."""
+_MAX_HEADER_BYTES: Final = 30 + 2 * 0xFFFF
+"""The fixed part, and the name and the extra field at their longest."""
+_MAX_GAP_BYTES: Final = 64 << 10
+"""Fetching so much too much costs less than another request."""
+_MAX_BATCH_BYTES: Final = 8 << 20
+_BROKEN: Final = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,  # encrypted
+    OSError,  # a bad offset; broken bzip2
+    ValueError,  # names that are no UTF-8
+    lzma.LZMAError,
+    struct.error,
+    zlib.error,
+)
+"""All that `zipfile` raises for what is wrong with a zip."""
+
+
+class RemoteZip:
+    """An open zip, an `Archive`."""
+
+    def __init__(self, file: RangeFile, where: str) -> None:
+        """Read the directory.
+
+        Raises:
+            BadArchiveError: if *file*, which messages call *where*, is no zip that we look into.
+            SourceError: if the server does not answer.
+        """
+        self._file = file
+        try:
+            self._zip = ZipFile(file)
+        except _BROKEN as error:
+            raise BadArchiveError(
+                f"{where}: its directory cannot be read ({error}); is it a whole zip?"
+            ) from error
+        entries = self._zip.infolist()
+        if len(entries) > MAX_MEMBERS:
+            raise BadArchiveError(f"{where}: {len(entries):,} files, at most {MAX_MEMBERS:,} are looked at")
+        files = {entry.filename: entry for entry in entries if _is_file(entry)}
+        self.skipped: Sequence[str] = sorted(name for name in files if not is_safe(name))
+        safe = [name for name in files if is_safe(name) and not is_junk(name)]
+        self.top = common_top(safe)
+        self._members = {name.removeprefix(self.top): files[name] for name in sorted(safe)}
+        self.paths: Sequence[str] = tuple(self._members)
+        self._ends = _ends(entries, self._zip.start_dir)
+
+    def read(self, paths: Iterable[str]) -> Contents:
+        """Fetch several files, neighbours in the zip with one request.
+
+        Raises:
+            SourceError: if the server does not answer.
+        """
+        wanted, failed = _affordable({path: self._members[path] for path in paths if path in self._members})
+        for start, end in _batches(sorted(self._span(entry) for entry in wanted.values())):
+            self._file.prefetch(start, end)
+        files: dict[str, bytes] = {}
+        for path, entry in wanted.items():
+            try:
+                files[path] = self._unpack(entry)
+            except _BROKEN as error:
+                failed[path] = f"it cannot be unpacked ({error}); make the zip again"
+        return Contents(files=files, failed=failed)
+
+    def _unpack(self, entry: ZipInfo) -> bytes:
+        """Take as much as was announced: what would become more is cut, and fails its checksum."""
+        with self._zip.open(entry) as member:
+            return member.read(entry.file_size)
+
+    def _span(self, entry: ZipInfo) -> tuple[int, int]:
+        start = entry.header_offset
+        return start, min(self._ends[start], start + _MAX_HEADER_BYTES + entry.compress_size)
+
+
+def _is_file(entry: ZipInfo) -> bool:
+    mode = entry.external_attr >> 16
+    is_folder = entry.filename.endswith("/")  # `is_dir` fails where there is no name
+    return not is_folder and stat.S_IFMT(mode) in {0, stat.S_IFREG}
+
+
+def _affordable(wanted: Mapping[str, ZipInfo]) -> tuple[dict[str, ZipInfo], dict[str, str]]:
+    """Part what is read from what is too large, with the reason."""
+    affordable: dict[str, ZipInfo] = {}
+    failed: dict[str, str] = {}
+    total = 0
+    for path, entry in wanted.items():
+        reason = _refused(entry, total)
+        if reason:
+            failed[path] = reason
+        else:
+            affordable[path] = entry
+            total += entry.file_size
+    return affordable, failed
+
+
+def _refused(entry: ZipInfo, total: int) -> str | None:
+    size = max(entry.file_size, entry.compress_size)
+    if size > MAX_FILE_BYTES:
+        return f"it has {size:,} bytes, at most {MAX_FILE_BYTES:,} are read"
+    if entry.file_size > _MAX_RATIO * max(entry.compress_size, 1024):
+        return f"it would grow from {entry.compress_size:,} to {entry.file_size:,} bytes"
+    if total + size > MAX_READ_BYTES:
+        return f"the files before it have {total:,} bytes, at most {MAX_READ_BYTES:,} are read in all"
+    return None
+
+
+def _ends(entries: Iterable[ZipInfo], directory: int) -> Mapping[int, int]:
+    """Say where each member ends at the latest: at the next one or at the directory."""
+    starts = sorted({entry.header_offset for entry in entries} | {directory})
+    return {**dict(pairwise(starts)), starts[-1]: starts[-1]}
+
+
+def _batches(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join what lies near together, so that it comes with one request."""
+    if not spans:
+        return
+    start, end = spans[0]
+    for next_start, next_end in spans[1:]:
+        if next_start - end > _MAX_GAP_BYTES or next_end - start > _MAX_BATCH_BYTES:
+            yield start, end
+            start = next_start
+        end = max(end, next_end)
+    yield start, end
