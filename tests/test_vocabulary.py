@@ -9,6 +9,7 @@ import pytest
 
 from ossr_catalogue.document.vocabulary import NAMES, load_vocabulary
 from ossr_catalogue.embedded import embedded
+from ossr_catalogue.schemas import schema
 
 PRODUCT_TYPES = frozenset(
     {
@@ -117,3 +118,10 @@ def test_every_exact_match_is_an_absolute_uri() -> None:
 )
 def test_the_terms_that_were_first_shown_are_known(name: str, urn: str, label: str) -> None:
     assert load_vocabulary(name).label(urn) == label
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_gives_only_known_terms_as_examples(name: str) -> None:
+    examples = schema("executables-1")["$defs"]["data-resource"]["properties"][name]["examples"]
+    urns = {urn for example in examples for urn in ([example] if isinstance(example, str) else example)}
+    assert urns <= {term.urn for term in load_vocabulary(name).terms}
