@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ossr_catalogue.errors import MissingExtraError
-from ossr_catalogue.harvest.text.plain import without_html
-from ossr_catalogue.harvest.zenodo_record import ZenodoRecord, items, mapping, mappings, text
+from ossr_catalogue.harvest.metadata import values
+from ossr_catalogue.harvest.metadata.licence import licence
+from ossr_catalogue.harvest.zenodo_record import ZenodoRecord, mapping, mappings
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.forge import web_addresses, web_repository
 
-_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
-_ORCID: Final = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 _INSIDE: Final = re.compile(r"(/-)?/(tree|blob|commit|commits|releases|tag|tags|wiki|issues)(/.*)?$")
 """What follows a repository's own address where somebody links to a version of it."""
 _RELATIONS: Final = ("isSupplementTo", "isIdenticalTo", "isVersionOf", "isDerivedFrom")
@@ -27,15 +25,15 @@ def component_of(record: ZenodoRecord, *, base_url: str, files_url: str | None =
     metadata = record.metadata
     return Component(
         slug=f"zenodo-{record.concept_id}",
-        title=record.title,
+        title=values.title(record.title) or record.title,
         revision=record.record_id,
-        description=without_html(text(metadata.get("description")) or ""),
+        description=values.prose(metadata.get("description")),
         authors=tuple(_people(metadata.get("creators"))),
-        licence=_licence(metadata.get("license")),
-        keywords=tuple(dict.fromkeys(filter(None, map(text, items(metadata.get("keywords")))))),
+        licence=licence(values.text(mapping(metadata.get("license")).get("id"))),
+        keywords=values.keywords(metadata.get("keywords")),
         languages=tuple(_languages(record)),
-        version=text(metadata.get("version")),
-        doi=record.doi if record.doi and _DOI.fullmatch(record.doi) else None,
+        version=values.text(metadata.get("version")) or None,
+        doi=values.doi(record.doi) or None,
         repository=repository_of(record),
         homepage=f"{base_url}/records/{record.record_id}",
         files_url=files_url,
@@ -56,7 +54,7 @@ def _related(record: ZenodoRecord) -> Iterator[object]:
 
 def _repository(said: object) -> str | None:
     try:
-        return web_repository(_INSIDE.sub("", (text(said) or "").rstrip("/")))
+        return web_repository(_INSIDE.sub("", values.text(said).rstrip("/")))
     except ValueError:  # a broken IPv6 address and the like
         return None
 
@@ -68,40 +66,12 @@ def _is_on_a_forge(address: str | None) -> bool:
 
 def _people(creators: object) -> Iterator[Person]:
     for creator in mappings(creators):
-        name = text(creator.get("name"))
-        if name:
-            orcid = _ORCID.fullmatch(text(creator.get("orcid")) or "")
-            affiliation = text(creator.get("affiliation"))
-            yield Person(name=_in_order(name), orcid=orcid[1] if orcid else None, affiliation=affiliation)
-
-
-def _in_order(name: str) -> str:
-    """Turn Zenodo's `Family, Given` round; an organisation with commas stays as it is.
-
-    >>> _in_order("Lovelace, Ada"), _in_order("Institute of Physics, Optics, and Stars")
-    ('Ada Lovelace', 'Institute of Physics, Optics, and Stars')
-    """
-    family, comma, given = (part.strip() for part in name.partition(","))
-    return f"{given} {family}" if comma and given and "," not in given else name
-
-
-def _licence(said: object) -> str | None:
-    """Give the SPDX spelling of Zenodo's lower-case identifier; None for its own, such as `other-open`."""
-    try:
-        from packaging.licenses import (  # noqa: PLC0415  only the extra brings it
-            InvalidLicenseExpression,
-            canonicalize_license_expression,
-        )
-    except ImportError as error:
-        raise MissingExtraError("packaging") from error
-    try:
-        return canonicalize_license_expression(text(mapping(said).get("id")) or "")
-    except InvalidLicenseExpression:
-        return None
+        name = values.given_first(values.text(creator.get("name")))
+        person = values.person(name, orcid=creator.get("orcid"), affiliation=creator.get("affiliation"))
+        if person:
+            yield person
 
 
 def _languages(record: ZenodoRecord) -> Iterator[str]:
     for language in mappings(mapping(record.metadata.get("custom")).get("code:programmingLanguage")):
-        name = text(mapping(language.get("title")).get("en")) or text(language.get("id"))
-        if name:
-            yield name
+        yield from values.languages(mapping(language.get("title")).get("en") or language.get("id"))

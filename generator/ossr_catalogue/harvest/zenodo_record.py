@@ -42,10 +42,7 @@ class ZenodoRecord:
 
 def text(value: object) -> str | None:
     """Give the printable line that *value* is; None for anything else and for nothing."""
-    if not isinstance(value, str):
-        return None
-    # A lone surrogate, which JSON can carry, could not be written anywhere.
-    return one_line(value.encode("utf-8", "replace").decode("utf-8")) or None
+    return (one_line(value) or None) if isinstance(value, str) else None
 
 
 def mapping(value: object) -> Mapping[str, Any]:

@@ -10,7 +10,8 @@ _BREAKING: Final = frozenset(
     {"p", "br", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}
 )
 _PASSES: Final = 3
-_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)|<!\[.*?(?:>|\Z)", re.DOTALL)
+"""With the marked sections, `<![…`, which browsers take for comments and Python's parser does not survive."""
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?=\s)")
 
 
@@ -26,6 +27,8 @@ def without_html(text: str) -> str:
 
     >>> without_html("<p>E &lt; 1 TeV, &amp;lt;b&amp;gt;bold</p>")
     'E < 1 TeV, bold'
+    >>> without_html("seen <![if !IE]> everywhere")
+    'seen everywhere'
     """
     for _ in range(_PASSES):
         stripped = _strip_tags(text)
