@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Self
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.ignored import Ignored, is_never_entered
@@ -15,7 +15,7 @@ from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, Snapshot
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
-from ossr_catalogue.model.forge import WebAddresses, web_addresses
+from ossr_catalogue.model.forge import WebAddresses, web_addresses, web_repository
 
 _MAX_FILES: Final = 100_000
 _MAX_DIGESTED_BYTES: Final = 1_000_000_000
@@ -101,6 +101,19 @@ class FolderSource:
 
     def _is_meant(self, path: str) -> bool:
         return not self._only or any(fnmatchcase(path, pattern) for pattern in self._only)
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any], base: Path) -> Self:
+        """Make the source that an entry of `sources.yml` asks for; *base* is the folder of that file."""
+        copy = None
+        if "repository" in settings:
+            copy = PublicCopy(
+                repository=web_repository(settings["repository"]) or settings["repository"],
+                revision=settings.get("revision"),
+                directory=settings.get("directory", ""),
+            )
+        folder: str = settings["folder"]
+        return cls(base / folder, name=folder, only=settings.get("only", ()), public_copy=copy)
 
     def _snapshot(self, paths: tuple[str, ...]) -> "FolderSnapshot":
         copy = self._public_copy

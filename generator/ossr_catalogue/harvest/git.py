@@ -1,7 +1,8 @@
 """Harvest a Git repository: one commit, without history or checkout, and only the files that are read."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from pathlib import Path
+from typing import Any, Final, Self
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.folder import is_nameable, unnameable
@@ -27,6 +28,9 @@ _BLOBS: Final = (
     "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head",
     "--no-auto-maintenance", "--filter=blob:none", "--stdin", "origin",
 )  # fmt: skip
+
+_SERVER: Final = {"file": ("--upload-pack=git -c uploadpack.allowFilter=true upload-pack",)}
+"""A repository on this machine gives single files like those of the forges, whatever its own settings say."""
 
 
 class GitSource:
@@ -56,6 +60,11 @@ class GitSource:
         self.name = f"git {url}" + (f" {ref}" if ref else "")
         self.slug = slug_of(self._repository or url.removesuffix(".git")) or "repository"
         self.requests = 0
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any], base: Path) -> Self:  # noqa: ARG003 - all are made alike
+        """Make the source that an entry of `sources.yml` asks for."""
+        return cls(settings["git"], settings.get("ref"), repository=settings.get("repository"))
 
     def snapshots(self) -> Iterator[Snapshot | LeftOut]:
         """Give the one component, after the files that cannot be named.
@@ -101,7 +110,12 @@ class GitSource:
     def _ask(self, clone: Git, *arguments: str, said: bytes = b"") -> None:
         self.requests += 1
         clone.remote(
-            *arguments, scheme=self._address.scheme, said=said, timeout_seconds=self._timeout_seconds
+            *arguments[:1],
+            *_SERVER.get(self._address.scheme, ()),
+            *arguments[1:],
+            scheme=self._address.scheme,
+            said=said,
+            timeout_seconds=self._timeout_seconds,
         )
 
     def _component(self, revision: str) -> Component:

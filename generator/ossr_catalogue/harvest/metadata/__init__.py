@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ossr_catalogue.harvest.metadata import citation, codemeta, pyproject, readme, zenodo_json
+from ossr_catalogue.harvest.metadata import citation, codemeta, licence_file, pyproject, readme, zenodo_json
 from ossr_catalogue.harvest.metadata.metadata import Metadata, enriched, joined
 from ossr_catalogue.model.component import Component
 
@@ -17,6 +17,7 @@ READERS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (re.compile(r"\.zenodo\.json"), zenodo_json.read),
     (re.compile(r"pyproject\.toml"), pyproject.read),
     (re.compile(r"README(\.md|\.markdown|\.rst|\.txt)?", re.IGNORECASE), readme.read),
+    (re.compile(r"(LICEN[CS]E|COPYING)(\.md|\.rst|\.txt)?", re.IGNORECASE), licence_file.read),
 )
 """Which file is read by what, the most trusted first."""
 

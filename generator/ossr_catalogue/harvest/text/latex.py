@@ -16,7 +16,8 @@ _SIGNS: Final = {
     "ge": "≥", "neq": "≠", "to": "→", "rightarrow": "→", "infty": "∞", "odot": "⊙", "circ": "°",
     "ell": "ℓ", "sum": "∑", "int": "∫", "partial": "∂", "propto": "∝", "degree": "°", "prime": "′",
 }  # fmt: skip
-_SYMBOLS: Final = _GREEK | _SIGNS
+_FUNCTIONS: Final = {name: name for name in ("sin", "cos", "tan", "log", "ln", "exp", "min", "max", "arg")}
+_SYMBOLS: Final = _GREEK | _SIGNS | _FUNCTIONS
 _POWERS: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _FORMULA: Final = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)")

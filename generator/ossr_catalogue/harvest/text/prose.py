@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from ossr_catalogue.harvest.text.markdown import Block, Part
@@ -11,18 +12,22 @@ LENGTH: Final = 600
 """A description that is drawn from a text is cut here."""
 _MIN_LENGTH: Final = 40
 _MIN_WORDS: Final = 6
+_MIN_ANNOUNCEMENT: Final = 4
+"""Words before a colon: `Content:` announces no sentence."""
 _MIN_LOWER_CASE: Final = 0.5
 """Of the words; names and affiliations have hardly any."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_MADE: Final = r"(created|conceived|written|authored|developed|adapted|prepared|maintained)"
 _CREDIT: Final = re.compile(
-    r"\b(wrote|authored|created by|conceived by|developed by|adapted by|written by|maintained by|authors?:"
-    r"|contact|originally (created|written))\b",
+    rf"^\W*(originally )?{_MADE}( \w+)? by|(notebook|tutorial|version|work)s? (\w+ ){{0,5}}{_MADE} by"
+    r"|\bwrote\b|^\W*(authors?|contact|maintainers?)\b",
     re.IGNORECASE,
 )
 _HOUSEKEEPING: Final = re.compile(
-    r"(to run this|you (will )?need|you must|in case you|note that|note:|n\.b\.|important|warning"
-    r"|can be run locally|(this|the) (repository|project) (has )?moved|if you use|please cite"
-    r"|click (on )?|see (the )?(also|full)|install|pip install|keywords?\b|key words)",
+    r"(to run this|you (will )?need|you must|you can (download|find|skip)|in case you|note that|note:|n\.b\."
+    r"|important|warning|can be run locally|(this|the) (repository|project) (has )?moved|if you use"
+    r"|please cite|click|see (the )?(also|full)|install|keywords?\b|key words"
+    r"|(git|conda|mamba|pip3?|docker|wget|curl|source|export|cd|sudo|python3?) [a-z-]+ \S*[/.=_-])",
     re.IGNORECASE,
 )
 _NOTICE: Final = re.compile(
@@ -37,7 +42,7 @@ def is_prose(text: str) -> bool:
     if len(text) < _MIN_LENGTH or len(words) < _MIN_WORDS:
         return False
     lower = sum(word[0].islower() for word in words)
-    start = text[: _MIN_LENGTH * 4]
+    start = text[: 3 * _MIN_LENGTH]
     return (
         lower >= _MIN_LOWER_CASE * len(words)
         and not _CREDIT.search(start)
@@ -57,9 +62,9 @@ def description(blocks: Iterable[Block], inline: Callable[[str], str]) -> str:
         if block.part is Part.HEADING:
             beside = bool(_NOTICE.search(block.text))
         elif block.part is Part.PARAGRAPH and not beside and not _is_bold_throughout(block.text):
-            text = inline(block.text)
+            text = _with_points(inline(block.text), blocks[index + 1 :], inline)
             if is_prose(text):
-                return shortened(_with_points(text, blocks[index + 1 :], inline), LENGTH)
+                return shortened(text, LENGTH)
     return ""
 
 
@@ -69,11 +74,15 @@ def _is_bold_throughout(text: str) -> bool:
 
 
 def _with_points(text: str, following: Sequence[Block], inline: Callable[[str], str]) -> str:
+    """Complete what ends in a colon by the list below it; without one, drop the sentence that announces."""
     if not text.endswith(":"):
         return text
-    points = []
-    for block in following:
-        if block.part is not Part.ITEM:
-            break
-        points.append(inline(block.text).rstrip(" ,;."))
-    return one_line(f"{text} {'; '.join(points)}.") if points else text.rstrip(":") + "."
+    *before, last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)
+    points = [inline(block.text).rstrip(" ,;.") for block in takewhile(_is_point, following)]
+    if not points or len(last.split()) < _MIN_ANNOUNCEMENT:
+        return " ".join(before)
+    return one_line(f"{text} {'; '.join(points)}.")
+
+
+def _is_point(block: Block) -> bool:
+    return block.part is Part.ITEM

@@ -1,0 +1,136 @@
+"""Propose a list of executables for a repository that carries none.
+
+The draft is bytes in the list's own format: from here on it goes the same way as a list that was found.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from ossr_catalogue.harvest.infer import EVIDENCE
+from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository
+from ossr_catalogue.harvest.infer.notebooks import words_of
+from ossr_catalogue.harvest.lists import is_relative
+from ossr_catalogue.harvest.metadata import described, metadata_paths
+from ossr_catalogue.harvest.owners_list import for_its_owner
+from ossr_catalogue.harvest.source import MAX_FILE_BYTES, Snapshot
+from ossr_catalogue.model.catalogue import Origin
+from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.harvested import FoundList
+
+__all__ = ["UNREAD", "Drafted", "draft", "for_its_owner", "propose"]
+
+UNREAD: Final = (
+    f"cannot be had, or is longer than the {MAX_FILE_BYTES // 1_000_000} MB that are read of a file"
+)
+_WHERE_IT_WOULD_BE_PUT: Final = "executables.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A draft, and what was looked at in vain."""
+
+    found: FoundList | None
+    """None where nothing can be proposed."""
+    passed_over: tuple[PassedOver, ...] = ()
+
+
+def draft(snapshot: Snapshot) -> FoundList | None:
+    """Propose a list for a repository; None where nothing can be proposed.
+
+    Raises:
+        SourceError: if its source does not give the files.
+    """
+    files = snapshot.read(metadata_paths(snapshot.paths()))
+    return propose(snapshot, described(snapshot.component, files).component, files).found
+
+
+def propose(snapshot: Snapshot, component: Component, files: Mapping[str, bytes]) -> Drafted:
+    """Propose a list for a repository.
+
+    Args:
+        snapshot: Its files.
+        component: What is known about it.
+        files: Those that have been read already.
+
+    Raises:
+        SourceError: if its source does not give the files.
+    """
+    repository, passed_over = _repository(snapshot, component, files)
+    proposals: list[Proposal] = []
+    for outcome in (one for evidence in EVIDENCE for one in evidence.propose(repository)):
+        if isinstance(outcome, Proposal):
+            proposals.append(outcome)
+        else:
+            passed_over.append(outcome)
+    return Drafted(
+        found=_list(_distinct(proposals), component),
+        passed_over=tuple(sorted(set(passed_over), key=lambda one: (one.path, one.reason))),
+    )
+
+
+def _repository(
+    snapshot: Snapshot, component: Component, files: Mapping[str, bytes]
+) -> tuple[Repository, list[PassedOver]]:
+    """Read all that the evidence wants in one go, and name what could not be read."""
+    paths = tuple(path for path in snapshot.paths() if is_relative(path))
+    wanted = sorted({path for evidence in EVIDENCE for path in evidence.wants(paths)} - files.keys())
+    files = {**files, **snapshot.read(wanted)}
+    unread = [PassedOver(path=path, reason=UNREAD) for path in wanted if path not in files]
+    return Repository(component=component, paths=paths, files=files), unread
+
+
+def _list(proposals: Sequence[Proposal], component: Component) -> FoundList | None:
+    if not proposals:
+        return None
+    plain = {"executables": [_entry(proposal, component) for proposal in proposals]}
+    content = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    return FoundList(path=_WHERE_IT_WOULD_BE_PUT, content=content.encode(), origin=Origin.INFERRED)
+
+
+def _entry(proposal: Proposal, component: Component) -> dict[str, Any]:
+    extras = {
+        "x-inferred-from": proposal.path,
+        "x-inferred-doubt": "; ".join(proposal.doubts),
+        "x-inferred-variants": list(proposal.variants),
+    }
+    return {
+        "uuid": proposal.uuid(component),
+        "type": proposal.type,
+        "title": proposal.title,
+        "description": proposal.description,
+        **proposal.own,
+        **{key: value for key, value in extras.items() if value},
+    }
+
+
+def _distinct(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Tell equal titles apart by as little of their paths as does it."""
+    same: dict[str, list[Proposal]] = {}
+    for proposal in proposals:
+        same.setdefault(proposal.title.casefold(), []).append(proposal)
+    return tuple(_told_apart(proposal, same[proposal.title.casefold()]) for proposal in proposals)
+
+
+def _told_apart(proposal: Proposal, same: Sequence[Proposal]) -> Proposal:
+    if len(same) == 1:
+        return proposal
+    telling = next((name for name in _NAMES if _all_differ(name(one.path) for one in same)), _path)
+    return replace(proposal, title=f"{proposal.title} ({telling(proposal.path)})")
+
+
+def _all_differ(names: Iterable[str]) -> bool:
+    given = list(names)
+    return all(given) and len({name.casefold() for name in given}) == len(given)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0].rpartition("/")[2]
+
+
+def _path(path: str) -> str:
+    return path
+
+
+_NAMES: Final[tuple[Callable[[str], str], ...]] = (words_of, _folder, _path)

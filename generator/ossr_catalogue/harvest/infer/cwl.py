@@ -1,0 +1,61 @@
+"""Propose the workflows in the Common Workflow Language, https://www.commonwl.org."""
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository, described, titled
+from ossr_catalogue.harvest.infer.notebooks import words_of
+from ossr_catalogue.harvest.infer.places import doubts, refusal
+from ossr_catalogue.harvest.metadata import values
+from ossr_catalogue.harvest.metadata.loading import load_yaml
+from ossr_catalogue.model.kinds.cwl_workflow import CwlWorkflow
+
+_FEW_WORDS: Final = 3
+_MAX_TITLE: Final = 117
+
+
+class CwlWorkflows:
+    """Each workflow that no other workflow of the repository runs as a step."""
+
+    def wants(self, paths: Sequence[str]) -> Iterator[str]:
+        """Choose the CWL files."""
+        return (path for path in paths if path.endswith(".cwl") and not refusal(path))
+
+    def propose(self, repository: Repository) -> Iterator[Proposal | PassedOver]:
+        """Propose them; a file that is no YAML is passed over."""
+        read = {
+            path: load_yaml(repository.files[path])
+            for path in self.wants(repository.paths)
+            if path in repository.files
+        }
+        steps = {step for path, loaded in read.items() for step in _steps(path, loaded.mapping)}
+        for path, loaded in read.items():
+            yield from (PassedOver(path=path, reason=complaint) for complaint in loaded.complaints)
+            if loaded.mapping.get("class") == "Workflow" and path not in steps:
+                yield _proposal(path, loaded.mapping, repository)
+
+
+def _steps(path: str, said: Mapping[str, Any]) -> Iterator[str]:
+    """Give the files that the steps of a workflow run."""
+    steps = said.get("steps")
+    for step in steps.values() if isinstance(steps, Mapping) else values.items(steps):
+        run = step.get("run") if isinstance(step, Mapping) else None
+        if isinstance(run, str):
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), run.partition("#")[0]))
+
+
+def _proposal(path: str, said: Mapping[str, Any], repository: Repository) -> Proposal:
+    label = values.title(said.get("label"))[:_MAX_TITLE]
+    known = f"Defined in `{path}`."
+    told = values.prose(said.get("doc"))
+    return Proposal(
+        type=CwlWorkflow.urn,
+        path=path,
+        title=label
+        if len(label.split()) >= _FEW_WORDS
+        else titled(label or words_of(path), "a workflow", repository),
+        description=told or described(known, repository.component),
+        own={"location": path},
+        doubts=doubts(path),
+    )
