@@ -31,6 +31,7 @@ def mended(text: str) -> str:
         pytest.param('["a": 1 "a": 2]', '[{"a": 1}, {"a": 2}]', id="a key comes again, without comma"),
         pytest.param('["a": 1, {"b": 2}]', '[{"a": 1}, {"b": 2}]', id="pairs, then a mapping"),
         pytest.param('["a": {"b": 1}, "c": []]', '[{"a": {"b": 1}, "c": []}]', id="pairs that hold more"),
+        pytest.param('[{"a": 1, "a": 2]', '[{"a": 1, "a": 2}]', id="a key comes again in braces"),
         pytest.param('{"a": 1 "b": 2}', '{"a": 1, "b": 2}', id="a comma between keys"),
         pytest.param("[1 2]", "[1, 2]", id="a comma between numbers"),
         pytest.param('[{"a": 1} {"a": 2}]', '[{"a": 1}, {"a": 2}]', id="a comma between mappings"),

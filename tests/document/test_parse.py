@@ -31,6 +31,11 @@ def test_content_that_does_not_look_like_json_is_yaml() -> None:
     assert parse(AS_YAML, "-").problems == ()
 
 
+def test_yaml_under_the_name_of_json_is_no_json() -> None:
+    (problem,) = parse(AS_YAML, "executables.json").problems
+    assert problem.message == "found `executables`, expected a value"
+
+
 @pytest.mark.parametrize(
     ("data", "path", "kind"),
     [

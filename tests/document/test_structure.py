@@ -186,6 +186,12 @@ def test_an_unknown_key_is_told_where_it_belongs(
     assert problem.path == ("executables", 0, *changed)
 
 
+def test_a_mapping_that_is_no_item_of_a_list_is_called_by_its_key() -> None:
+    plain = entry("urn:types/docker-container")
+    plain["image"]["tag"] = "1.2"
+    assert only(plain).message == '"tag" is not a key of `image`'
+
+
 def test_a_required_key_misspelt_is_one_problem() -> None:
     plain = small()
     plain["titel"] = plain.pop("title")
@@ -293,6 +299,13 @@ def test_a_list_without_executables_is_empty() -> None:
 def test_a_bad_uuid_is_told_how_to_write_it(written: str, advice: str) -> None:
     problem = only(small(uuid=written))
     assert (problem.kind, problem.advice) == ("bad-uuid", advice)
+
+
+def test_a_bad_uuid_is_told_apart_from_one_in_another_spelling() -> None:
+    assert only(small(uuid="x")).message == '"x" is not a UUID of RFC 9562'
+    assert only(small(uuid=UUID.upper())).message == (
+        f'"{UUID.upper()}" is not how a UUID is written here: in lower case, with nothing around it'
+    )
 
 
 def test_a_type_that_is_no_urn_is_told_the_nearest_and_nothing_else_is_judged_by_it() -> None:

@@ -32,6 +32,9 @@ def kinds(text: str) -> list[str]:
         ("1e3", 1000.0),
         ("true", True),
         ("False", False),
+        ("True", True),
+        ("TRUE", True),
+        ("Null", None),
         ("null", None),
         ("~", None),
         ("", None),
@@ -161,6 +164,10 @@ def test_what_json_does_not_have_is_one_problem(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
 
 
+def test_a_tag_changes_nothing() -> None:
+    assert root("a: !!str 5\nb: !!int '5'\n").plain() == {"a": "5", "b": "5"}
+
+
 def test_equal_keys_are_reported_with_both_places_and_the_first_counts() -> None:
     text = "a: 1\nb: 2\na: 3\n"
     (problem,) = read_yaml(text).problems
@@ -195,6 +202,15 @@ def test_only_the_first_document_is_read() -> None:
             'found ":", expected a "," or "]"',
             "close the list with ]",
             id="open list",
+        ),
+        pytest.param(
+            "a: [",
+            "found the end of the file, expected a value",
+            "write a value, or close the bracket before",
+            id="end",
+        ),
+        pytest.param(
+            "a: - b", 'no "- " can stand here', "start it on a line of its own", id="dash after a key"
         ),
         pytest.param(
             '"C:\\data"',

@@ -1,4 +1,4 @@
-"""The vocabularies that `data-content` and `data-format` take their values from, as they come with the package."""
+"""The vocabularies of `data-content` and `data-format`, as they come with the package."""
 
 import json
 from functools import cache

@@ -18,11 +18,16 @@ from ossr_catalogue.document.yaml_scalars import is_too_large, read_plain, trap
 LINE_BREAKS_OF_1_1: Final = "\x85\u2028\u2029"
 """Characters that end a line in YAML 1.1, and are text in JSON and YAML 1.2."""
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Event = Any
+"""One of PyYAML's events; their types are not told apart by what all of them have."""
+_Loader = Any
+"""One of PyYAML's loader classes, which share no base."""
+
+_FASTEST: Final[_Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Without libyaml the same events come 15 times slower."""
 
 
-def read_yaml(text: str, loader: Any = _Loader) -> Reading:  # noqa: ANN401 - PyYAML's loaders share no base
+def read_yaml(text: str, loader: _Loader = _FASTEST) -> Reading:
     """Read the first document of a text as YAML; where it is none, one problem says why."""
     reader = _YamlReader(text, loader)
     try:
@@ -32,7 +37,7 @@ def read_yaml(text: str, loader: Any = _Loader) -> Reading:  # noqa: ANN401 - Py
     return Reading(root=reader.builder.root, problems=tuple(reader.builder.problems))
 
 
-def _events(text: str, loader: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+def _events(text: str, loader: _Loader) -> Iterator[_Event]:
     """Give the events; what libyaml cannot read becomes our problem in our words."""
     hidden = _hiding(text)
     shown = {ord(stand_in): character for character, stand_in in hidden.items()}
@@ -54,13 +59,13 @@ def _hiding(text: str) -> dict[str, str]:
 
 
 class _YamlReader:
-    def __init__(self, text: str, loader: Any) -> None:  # noqa: ANN401 - as above
+    def __init__(self, text: str, loader: _Loader) -> None:
         self.text = text
         self.builder = TreeBuilder()
         self._events = _events(text, loader)
         self._anchors: dict[str, tuple[Node, int, int]] = {}
         self._open: list[tuple[str | None, bool]] = []
-        self._handlers: dict[type, Callable[[Any], None]] = {
+        self._handlers: dict[type, Callable[[_Event], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._start,
             yaml.SequenceStartEvent: self._start,
@@ -100,7 +105,7 @@ class _YamlReader:
                     "yaml-trap", position, position + 1, message, "delete it, or start a new line"
                 )
 
-    def _report_second(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events have no types
+    def _report_second(self, event: _Event) -> None:
         start = event.start_mark.index
         self.builder.report(
             "several-documents",
@@ -110,7 +115,7 @@ class _YamlReader:
             "put all executables under one `executables:`",
         )
 
-    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - as above
+    def _scalar(self, event: _Event) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.style in {"|", ">"}:
             end = start + len(self.text[start:end].rstrip())
@@ -157,7 +162,7 @@ class _YamlReader:
                 f'put it in quotes: "{text}"',
             )
 
-    def _start(self, event: Any) -> None:  # noqa: ANN401 - as above
+    def _start(self, event: _Event) -> None:
         start = event.start_mark.index
         if self.builder.wants_key:
             raise unreadable(
@@ -172,7 +177,7 @@ class _YamlReader:
         self.builder.open(start, mapping=isinstance(event, yaml.MappingStartEvent))
         self._open.append((event.anchor, event.flow_style))
 
-    def _refuse_bare_pair(self, event: Any, start: int) -> None:  # noqa: ANN401 - as above
+    def _refuse_bare_pair(self, event: _Event, start: int) -> None:
         """Stop at `[a: 1, b: 2]`: to YAML it is a list of two mappings, its author surely meant one."""
         is_bare = event.flow_style and event.end_mark.index == start
         if is_bare and not _is_own(self.builder.path):
@@ -185,14 +190,14 @@ class _YamlReader:
                 advice="write [{key: value, key: value}], or a list of lines that start with `- `",
             )
 
-    def _end(self, event: Any) -> None:  # noqa: ANN401 - as above
+    def _end(self, event: _Event) -> None:
         anchor, is_flow = self._open.pop()
         node = self.builder.close(event.end_mark.index if is_flow else None)
         if anchor:
             nodes, height = _measure(node)
             self._anchors[anchor] = node, nodes, height
 
-    def _alias(self, event: Any) -> None:  # noqa: ANN401 - as above
+    def _alias(self, event: _Event) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         known = self._anchors.get(event.anchor)
         if self.builder.wants_key:
@@ -206,7 +211,7 @@ class _YamlReader:
         self.builder.allow_depth(height, start)
         self.builder.add(_moved(node, self.builder.path, Span(start, end)))
 
-    def _refuse_tag(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - as above
+    def _refuse_tag(self, event: _Event, start: int, end: int) -> None:
         if event.tag is not None:
             self.builder.report(
                 "yaml-tag",
