@@ -132,7 +132,7 @@ _NAMESPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 
 def uuid_of(name: str) -> str:
     """Give a uuid that is the same in every run."""
-    return str(uuid5(_NAMESPACE, name))
+    return str(uuid5(_NAMESPACE, name.encode("utf-8", errors="replace").decode()))
 
 
 def executable(kind: Kind, title: str, **changes: Any) -> Executable:  # noqa: ANN401 - any field

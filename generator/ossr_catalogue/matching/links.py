@@ -74,7 +74,11 @@ def _why_no_link(entry: Entry, platform: Platform) -> str:
 
 def _launch_values(entry: Entry) -> dict[str, str]:
     """Give the names of `LAUNCH_NAMES` that this entry has a value for, percent-encoded."""
-    return {name: quote(value, safe=safe) for name, value, safe in _raw_values(entry) if value is not None}
+    return {
+        name: quote(value, safe=safe, errors="replace")
+        for name, value, safe in _raw_values(entry)
+        if value is not None
+    }
 
 
 def _raw_values(entry: Entry) -> Iterator[tuple[str, str | None, str]]:

@@ -54,4 +54,4 @@ class Component:
 def _fill(template: str | None, path: str) -> str | None:
     if "://" in path:
         return path
-    return template.replace("{path}", quote(path, safe="/")) if template else None
+    return template.replace("{path}", quote(path, safe="/", errors="replace")) if template else None

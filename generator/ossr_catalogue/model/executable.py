@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from ossr_catalogue.model.kinds import Kind
+from ossr_catalogue.model.kinds import Kind, UnknownKind
 from ossr_catalogue.model.resources import Needs
 
 
@@ -53,6 +53,11 @@ class Executable:
     profiles: tuple[Profile, ...] = ()
     extras: tuple[tuple[str, Any], ...] = ()
     """Anyone's own `x-…` keys: kept, never judged."""
+
+    @property
+    def urn(self) -> str:
+        """The type by its URN, whichever alias was written; a type that is not known, as it is written."""
+        return self.type if isinstance(self.kind, UnknownKind) else self.kind.urn
 
     def needs_in(self, profile: Profile) -> Needs:
         """Give what a profile needs: each of its lists replaces the executable's."""

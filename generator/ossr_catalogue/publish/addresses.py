@@ -1,0 +1,45 @@
+"""Where the files for machines lie, and which addresses of executables are passed on to them."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.publish.files import SiteSettings
+from ossr_catalogue.publish.pages.places import executable_page
+
+INDEX: Final = "index.json"
+_FETCHABLE: Final = frozenset({"http", "https", "oras", "library", "docker", "shub"})
+"""What a program can fetch an executable from: the web, and the registries of Apptainer and Docker."""
+
+
+def document_path(uuid: str) -> str:
+    """Give the full JSON of an executable."""
+    return f"executables/{uuid}.json"
+
+
+def request_path(uuid: str) -> str:
+    """Give the ExecutionBroker request of an executable."""
+    return f"executables/{uuid}.request.json"
+
+
+def schema_url(site: SiteSettings, name: str) -> str:
+    """Give the address at which this site publishes one of the schemas, e.g. `index-1`."""
+    return f"{site.url}schemas/{name}.schema.json"
+
+
+def sitemap_urls(catalogue: Catalogue, site: SiteSettings) -> tuple[str, ...]:
+    """List the pages of all executables, for a sitemap."""
+    return tuple(site.url + executable_page(entry.executable.uuid) for entry in catalogue.entries)
+
+
+def fetchable_address(text: str | None) -> str | None:
+    """Pass on an address that a program may fetch an executable from; None for anything else.
+
+    >>> fetchable_address("oras://ghcr.io/example/casa:6"), fetchable_address("javascript://%0aalert(1)")
+    ('oras://ghcr.io/example/casa:6', None)
+    """
+    try:
+        parts = urlsplit(text or "")
+    except ValueError:
+        return None
+    return text if parts.scheme in _FETCHABLE and parts.netloc else None

@@ -1,0 +1,69 @@
+"""An entry as a request, ready to POST."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ossr_catalogue.model.catalogue import Entry
+from ossr_catalogue.model.executable import Executable, Profile
+from ossr_catalogue.model.kinds.aliases import BROKER_KINDS
+from ossr_catalogue.model.kinds.docker_container import DockerContainer
+from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
+from ossr_catalogue.publish.broker.refusal import notebook_address, refusal
+from ossr_catalogue.publish.broker.resources import resource_components, unfilled_slots
+from ossr_catalogue.publish.files import plain
+from ossr_catalogue.publish.pages.commonmark import summary_of
+from ossr_catalogue.publish.plain_text import one_line
+
+_NOTEBOOK: Final = f"{BROKER_KINDS}executable/jupyter-notebook.yaml"
+_CONTAINER: Final = f"{BROKER_KINDS}executable/docker-container.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a broker is sent."""
+
+    body: dict[str, Any]
+    """JSON of the schema's `ExecutionRequest`."""
+    unfilled: tuple[str, ...] = ()
+    """Names of the required data that the user still has to add: the list knows no place for them."""
+
+
+def request_for(entry: Entry, profile: Profile | None = None) -> Request | str:
+    """Write the request for an entry, or for one of its profiles; a text says why there can be none."""
+    executable = entry.executable
+    needs = executable.needs_in(profile) if profile else executable.needs
+    if reason := refusal(entry, needs):
+        return reason
+    body = plain({"executable": _executable(entry), **resource_components(needs)})
+    return Request(body=body, unfilled=tuple(unfilled_slots(needs)))
+
+
+def _executable(entry: Entry) -> dict[str, Any]:
+    kind, meta = entry.executable.kind, _meta(entry.executable)
+    if isinstance(kind, DockerContainer):
+        return {"kind": _CONTAINER, "meta": meta, **_container(kind)}
+    # A refusal comes before any other kind.
+    assert isinstance(kind, JupyterNotebook)  # noqa: S101 - tells the type checker what `refusal` has seen to
+    return {"kind": _NOTEBOOK, "meta": meta, "location": notebook_address(kind.location, entry.component)}
+
+
+def _meta(executable: Executable) -> dict[str, Any]:
+    return {
+        "name": one_line(executable.title),
+        "uuid": executable.uuid,
+        "description": one_line(summary_of(executable.description)) or None,
+    }
+
+
+def _container(kind: DockerContainer) -> dict[str, Any]:
+    return {
+        "image": kind.image.to_plain(),
+        "command": list(kind.command) or None,
+        "entrypoint": kind.entrypoint,
+        "environment": dict(kind.environment) or None,
+        "network": {"ports": [_port(port) for port in kind.ports]} if kind.ports else None,
+    }
+
+
+def _port(number: int) -> dict[str, Any]:
+    return {"access": True, "internal": {"port": number}, "protocol": "TCP"}

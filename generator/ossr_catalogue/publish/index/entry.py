@@ -1,0 +1,107 @@
+"""One executable in the index: complete for finding, choosing and launching."""
+
+from typing import Any
+
+from ossr_catalogue.matching import Fit, Launch, launch
+from ossr_catalogue.model.catalogue import Entry
+from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.executable import Executable
+from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.kinds import Kind, UnknownKind
+from ossr_catalogue.publish.addresses import document_path, fetchable_address, request_path
+from ossr_catalogue.publish.broker import Request, request_for
+from ossr_catalogue.publish.files import SiteSettings, plain
+from ossr_catalogue.publish.index.component import author_fields
+from ossr_catalogue.publish.index.needs import needs_fields, profile_fields
+from ossr_catalogue.publish.pages.commonmark import summary_of, web_link
+from ossr_catalogue.publish.pages.places import executable_page
+from ossr_catalogue.publish.plain_text import one_line, visible
+
+Plain = dict[str, Any]
+
+
+def entry_fields(entry: Entry, site: SiteSettings) -> Plain:
+    """Say an entry as the index does, but for its digest; hrefs are relative to `index.json`."""
+    executable, component = entry.executable, entry.component
+    fields: Plain = plain(
+        {
+            "uuid": executable.uuid,
+            "type": executable.urn,
+            "title": one_line(executable.title),
+            "summary": one_line(summary_of(executable.description)),
+            "description": visible(executable.description),
+            "page": executable_page(executable.uuid),
+            "document": document_path(executable.uuid),
+            "component": component.slug,
+            "origin": entry.origin,
+            **_own_keys(executable.kind),
+            "locations": _locations(executable.kind, component),
+            **needs_fields(executable.needs),
+            "profiles": profile_fields(executable),
+            **_about(executable, component),
+            "lint": _lint(entry),
+            "launch": _launches(entry, site),
+            "request": _request(entry),
+        }
+    )
+    return fields
+
+
+def _own_keys(kind: Kind) -> Plain:
+    """Give the keys of the type; those of an unknown one could clash with ours, and stay in its document."""
+    return {} if isinstance(kind, UnknownKind) else kind.to_plain()
+
+
+def _locations(kind: Kind, component: Component) -> list[Plain] | None:
+    """Resolve the paths that the type refers to at the pinned revision, the one to open first."""
+    return [
+        {
+            "path": path,
+            "url": fetchable_address(component.file_url(path)),
+            "view": web_link(component.file_page(path)),
+        }
+        for path in kind.paths()
+    ] or None
+
+
+def _about(executable: Executable, component: Component) -> Plain:
+    return {
+        "keywords": [one_line(keyword) for keyword in executable.keywords] or None,
+        "subjects": list(executable.subjects) or None,
+        "license": executable.licence or component.licence,
+        "authors": author_fields(component.authors),
+        "homepage": web_link(executable.homepage),
+        "documentation": web_link(executable.documentation),
+        "citation": web_link(executable.citation),
+        "status": executable.status,
+        "superseded_by": executable.superseded_by,
+    }
+
+
+def _lint(entry: Entry) -> Plain:
+    severities = [finding.severity for finding in entry.findings]
+    return {"errors": severities.count(Severity.ERROR), "warnings": severities.count(Severity.WARNING)}
+
+
+def _launches(entry: Entry, site: SiteSettings) -> list[Plain] | None:
+    """Say how it is on each platform that takes its type."""
+    launches = [launch(entry, platform) for platform in site.platforms]
+    return [_launch(one) for one in launches if one.verdict.constraint != "type"] or None
+
+
+def _launch(one: Launch) -> Plain:
+    binding = "" if one.verdict.fit is Fit.FITS else one.verdict.reason
+    reasons = dict.fromkeys(reason for reason in (binding, one.reason) if reason)
+    return {
+        "platform": one.platform.id,
+        "verdict": one.verdict.fit,
+        "reason": "; ".join(reasons) or None,
+        "url": one.url,
+    }
+
+
+def _request(entry: Entry) -> Plain:
+    request = request_for(entry)
+    if not isinstance(request, Request):
+        return {"reason": request}
+    return {"href": request_path(entry.executable.uuid), "unfilled": list(request.unfilled) or None}
