@@ -1,10 +1,8 @@
 """What is asked of titles and descriptions: words, likeness, leftovers of templates, letters nobody sees."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.placeholders import PLACEHOLDERS
 
 _IDEOGRAPH: Final = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
@@ -91,16 +89,3 @@ def quoted(text: str) -> str:
     """Quote a text of the file in a message, on one line and not too long."""
     line = " ".join(text.split())
     return f'"{line}"' if len(line) <= _QUOTED_LENGTH else f'"{line[: _QUOTED_LENGTH - 1].rstrip()}…"'
-
-
-def prose_in(executable: Node) -> Iterator[Node]:
-    """Give every text of an executable that people read, but its title: descriptions, names, keywords."""
-    yield from executable.select("description")
-    for use in (executable, *executable.select("profiles", ...)):
-        for resources in ("compute-resources", "storage-resources", "data-resources"):
-            for key in ("name", "description"):
-                yield from use.select(resources, ..., key)
-    for key in ("keywords", "subjects"):
-        yield from executable.select(key, ...)
-    for key in ("name", "title", "description"):
-        yield from executable.select("profiles", ..., key)

@@ -1,6 +1,6 @@
 """The quantities of an executable, parsed, each with the place where it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -38,8 +38,9 @@ class Quantity:
     @property
     def bounds(self) -> tuple[Bound, ...]:
         """What is written, once each."""
-        both = (self.low,) if self.low is self.high else (self.low, self.high)
-        return tuple(bound for bound in both if bound)
+        if self.low is self.high:
+            return (self.low,) if self.low else ()
+        return tuple(bound for bound in (self.low, self.high) if bound)
 
     @property
     def minimum(self) -> Number | None:
@@ -73,42 +74,29 @@ _COMPUTE: Final = (
 )
 
 
-def quantities_in(executable: Node) -> Iterator[Quantity]:
-    """Give every quantity of an executable and of its profiles; what has no number's shape is passed over."""
-    yield from _of_use(executable)
-    for profile in executable.select("profiles", ...):
-        yield from _of_use(profile)
-
-
 def compute_quantities(compute: Node) -> dict[str, Quantity]:
     """Give the quantities of one compute resource by their names, `GPU memory` among them."""
-    return {quantity.what: quantity for quantity in _of_compute(compute)}
+    gpus = compute.get("gpus")
+    found = [_quantity(compute.get(key), key, measure) for key, measure in _COMPUTE]
+    found.append(_quantity(gpus.get("memory") if gpus else None, "GPU memory", BYTES))
+    return {quantity.what: quantity for quantity in found if quantity}
 
 
-def _of_use(use: Node) -> Iterator[Quantity]:
-    for compute in use.select("compute-resources", ...):
-        yield from _of_compute(compute)
-    for resources in ("storage-resources", "data-resources"):
-        for resource in use.select(resources, ...):
-            yield from _quantity(resource.get("size"), "size", BYTES)
+def size_of(resource: Node) -> Quantity | None:
+    """Give the size of storage or data; None where it is not declared."""
+    return _quantity(resource.get("size"), "size", BYTES)
 
 
-def _of_compute(compute: Node) -> Iterator[Quantity]:
-    for key, measure in _COMPUTE:
-        yield from _quantity(compute.get(key), key, measure)
-    for memory in compute.select("gpus", "memory"):
-        yield from _quantity(memory, "GPU memory", BYTES)
-
-
-def _quantity(node: Node | None, what: str, measure: Measure) -> Iterator[Quantity]:
+def _quantity(node: Node | None, what: str, measure: Measure) -> Quantity | None:
     if node is None:
-        return
+        return None
     if isinstance(node.value, Mapping):
         low, high = _bound(node.get("min"), measure), _upper_bound(node.get("max"), measure)
     else:
         low = high = _upper_bound(node, measure)
-    if low or high:
-        yield Quantity(what=what, measure=measure, node=node, low=low, high=high)
+    if low is None and high is None:
+        return None
+    return Quantity(what=what, measure=measure, node=node, low=low, high=high)
 
 
 def _upper_bound(node: Node | None, measure: Measure) -> Bound | None:

@@ -1,7 +1,6 @@
 """All rules, found by folder."""
 
 import importlib
-import inspect
 import pkgutil
 from functools import cache
 from typing import Final
@@ -58,7 +57,7 @@ def rule(code_or_name: str) -> type[Rule]:
 
 def _is_rule_of(module: str, value: object) -> bool:
     return (
-        inspect.isclass(value)
+        isinstance(value, type)
         and issubclass(value, Rule)
         and value.__module__ == module
         and hasattr(value, "code")

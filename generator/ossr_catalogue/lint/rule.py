@@ -138,6 +138,32 @@ class ExecutableRule(Rule):
         """Look at one entry, and say what is wrong."""
 
 
+class TitleRule(Rule):
+    """A rule that looks at one title at a time."""
+
+    def check(self, view: View) -> Iterator[Remark]:
+        """Look at the title of every executable."""
+        for title in view.titles:
+            yield from self.check_title(title)
+
+    @abstractmethod
+    def check_title(self, title: Node) -> Iterator[Remark]:
+        """Look at one title, which is not empty, and say what is wrong."""
+
+
+class DescriptionRule(Rule):
+    """A rule that looks at one description at a time."""
+
+    def check(self, view: View) -> Iterator[Remark]:
+        """Look at the description of every executable."""
+        for description in view.descriptions:
+            yield from self.check_description(description)
+
+    @abstractmethod
+    def check_description(self, description: Node) -> Iterator[Remark]:
+        """Look at one description, which is not empty, and say what is wrong."""
+
+
 class NeedsRule(Rule):
     """A rule that looks at the needs of one use at a time: the executable as such, and each profile."""
 
@@ -164,15 +190,15 @@ class QuantityRule(Rule):
         """Look at one quantity, and say what is wrong."""
 
 
-class AmountRule(QuantityRule):
+class AmountRule(Rule):
     """A rule that reports amounts which could not be read."""
 
     problems: ClassVar[tuple[str, ...]]
     """The problems of a `QuantityError` that this rule speaks for; each has one rule."""
 
-    def check_quantity(self, quantity: Quantity) -> Iterator[Remark]:
-        """Pass on the problems of both ends."""
-        for bound in quantity.bounds:
+    def check(self, view: View) -> Iterator[Remark]:
+        """Pass on these problems, wherever they stand."""
+        for quantity, bound in view.unreadable_amounts:
             if bound.problem in self.problems:
                 yield self.say(quantity, bound)
 

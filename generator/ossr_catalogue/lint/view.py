@@ -7,16 +7,19 @@ from functools import cached_property
 
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.quantities import Quantity, quantities_in
+from ossr_catalogue.lint.quantities import Bound, Quantity, compute_quantities, size_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
     """What one use of an executable needs: a list that a profile does not have is the executable's."""
 
-    compute: tuple[Node, ...]
-    storage: tuple[Node, ...]
-    data: tuple[Node, ...]
+    compute: tuple[dict[str, Quantity], ...] = ()
+    """The quantities of each compute resource by their names."""
+    storage: tuple[Node, ...] = ()
+    data: tuple[Node, ...] = ()
+    sizes: tuple[Quantity, ...] = ()
+    """Of storage and data together."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,42 @@ class View:
         return tuple(entry for entry in self.document.executables if entry.members)
 
     @cached_property
+    def titles(self) -> tuple[Node, ...]:
+        """Their titles, where they are text."""
+        return _texts(self.executables, "title")
+
+    @cached_property
+    def descriptions(self) -> tuple[Node, ...]:
+        """Their descriptions, likewise."""
+        return _texts(self.executables, "description")
+
+    @cached_property
+    def prose(self) -> tuple[Node, ...]:
+        """Every text that people read but the titles: descriptions, names, keywords, what profiles say."""
+        return tuple(text for executable in self.executables for text in _prose(executable) if text.text)
+
+    @cached_property
+    def locations(self) -> tuple[Node, ...]:
+        """Every address of data."""
+        uses = (use for executable in self.executables for use in _uses(executable))
+        return tuple(node for use in uses for node in use.select("data-resources", ..., "locations", ...))
+
+    @cached_property
     def needs(self) -> tuple[Needs, ...]:
-        """The needs of every executable, then of each of its profiles."""
+        """The needs of every executable as such, each followed by those of its profiles."""
         return tuple(needs for executable in self.executables for needs in _needs(executable))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every quantity of every executable, in the order of the file."""
-        return tuple(quantity for executable in self.executables for quantity in quantities_in(executable))
+        """Every quantity of every executable, once each."""
+        compute = (of_one for needs in self.needs for one in needs.compute for of_one in one.values())
+        sizes = (size for needs in self.needs for size in needs.sizes)
+        return tuple({id(quantity): quantity for quantity in (*compute, *sizes)}.values())
+
+    @cached_property
+    def unreadable_amounts(self) -> tuple[tuple[Quantity, Bound], ...]:
+        """The ends of quantities that are no amounts."""
+        return tuple((one, bound) for one in self.quantities for bound in one.bounds if bound.problem)
 
     def problems(self, *kinds: str) -> Iterator[Problem]:
         """Give the problems of some kinds that the readers met."""
@@ -53,16 +84,47 @@ class View:
         return by_kind
 
 
+def _uses(executable: Node) -> tuple[Node, ...]:
+    """Give the executable itself, then its profiles."""
+    profiles = executable.get("profiles")
+    return (executable, *profiles.items) if profiles else (executable,)
+
+
 def _needs(executable: Node) -> Iterator[Needs]:
-    yield _needs_of(executable, executable)
-    for profile in executable.select("profiles", ...):
-        yield _needs_of(profile, executable)
+    own = Needs()
+    for use in _uses(executable):
+        needs = _needs_of(use, own)
+        own = needs if use is executable else own
+        yield needs
 
 
-def _needs_of(use: Node, executable: Node) -> Needs:
-    lists = ((use.get(key) or executable.get(key)) for key in _LISTS)
-    compute, storage, data = (found.items if found else () for found in lists)
-    return Needs(compute=compute, storage=storage, data=data)
+def _needs_of(use: Node, otherwise: Needs) -> Needs:
+    compute, storage, data = (use.get(key) for key in _LISTS)
+    if not (compute or storage or data):
+        return otherwise
+    with_size = (*(storage.items if storage else ()), *(data.items if data else ()))
+    return Needs(
+        compute=tuple(map(compute_quantities, compute.items)) if compute else otherwise.compute,
+        storage=storage.items if storage else otherwise.storage,
+        data=data.items if data else otherwise.data,
+        sizes=tuple(size for resource in with_size if (size := size_of(resource))),
+    )
 
 
 _LISTS = ("compute-resources", "storage-resources", "data-resources")
+
+
+def _texts(executables: tuple[Node, ...], key: str) -> tuple[Node, ...]:
+    found = (executable.get(key) for executable in executables)
+    return tuple(node for node in found if node and node.text)
+
+
+def _prose(executable: Node) -> Iterator[Node]:
+    yield from executable.select("description")
+    for key in ("keywords", "subjects"):
+        yield from executable.select(key, ...)
+    for key in ("name", "title", "description"):
+        yield from executable.select("profiles", ..., key)
+    for use in _uses(executable):
+        for resource in (resource for key in _LISTS for resource in use.select(key, ...)):
+            yield from (node for key in ("name", "description") if (node := resource.get(key)))

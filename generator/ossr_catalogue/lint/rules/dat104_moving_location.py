@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, Rule
+from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
 
 _BRANCH: Final = r"(?:refs/heads/[^/]+|main|master|develop|HEAD)"
@@ -17,7 +17,7 @@ _MOVING: Final = re.compile(
 )
 
 
-class MovingLocation(ExecutableRule):
+class MovingLocation(Rule):
     """A location names a version, not the newest state of a branch."""
 
     code, name, severity = "DAT104", "moving-location", Severity.WARNING
@@ -49,13 +49,9 @@ class MovingLocation(ExecutableRule):
         "https://gitlab.in2p3.fr/escape2020/data/-/raw/master/events.csv",
     )
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for use in (executable, *executable.select("profiles", ...)):
-            yield from self._check(*use.select("data-resources", ..., "locations", ...))
-        yield from self._check(*executable.select("location"))
-
-    def _check(self, *locations: Node) -> Iterator[Remark]:
-        for location in locations:
+    def check(self, view: View) -> Iterator[Remark]:
+        own = (executable.get("location") for executable in view.executables)
+        for location in (*filter(None, own), *view.locations):
             if _MOVING.match(location.text):
                 yield self.remark(
                     location,

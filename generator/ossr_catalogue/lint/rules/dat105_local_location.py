@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, Rule
+from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
 
 _HOST: Final = (
@@ -19,7 +19,7 @@ _LOCAL: Final = re.compile(
 )
 
 
-class LocalLocation(ExecutableRule):
+class LocalLocation(Rule):
     """Data lie where others can reach them."""
 
     code, name, severity = "DAT105", "local-location", Severity.ERROR
@@ -53,12 +53,11 @@ class LocalLocation(ExecutableRule):
         "C:\\\\data\\\\events.fits",
     )
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for use in (executable, *executable.select("profiles", ...)):
-            for location in use.select("data-resources", ..., "locations", ...):
-                if _LOCAL.match(location.text.strip()):
-                    yield self.remark(
-                        location,
-                        f"{quoted(location.text)} is a place on somebody's own machine",
-                        advice="give an https, s3, rucio or ivo address, or a DOI",
-                    )
+    def check(self, view: View) -> Iterator[Remark]:
+        for location in view.locations:
+            if _LOCAL.match(location.text.strip()):
+                yield self.remark(
+                    location,
+                    f"{quoted(location.text)} is a place on somebody's own machine",
+                    advice="give an https, s3, rucio or ivo address, or a DOI",
+                )

@@ -56,11 +56,11 @@ class UnknownTerm(NeedsRule):
                     yield from self._check(node, key)
 
     def _check(self, node: Node, name: str) -> Iterator[Remark]:
-        if not node.text:
-            return
         vocabulary = load_vocabulary(name)
+        if not node.text or vocabulary.term(node.text):
+            return
         meant = _meant(node.text, vocabulary)
-        if vocabulary.term(node.text) or (_OWN.fullmatch(node.text) and not meant):
+        if _OWN.fullmatch(node.text) and not meant:
             return
         yield self.remark(
             node,

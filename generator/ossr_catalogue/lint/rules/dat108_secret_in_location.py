@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, Rule
+from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
 
 _SECRET: Final = re.compile(
@@ -13,9 +13,10 @@ _SECRET: Final = re.compile(
     r"|[?&;](?P<parameter>x-amz-signature|x-goog-signature|access_token|private_token|api_?key|token|sig)=[^&;\s]+",
     re.IGNORECASE,
 )
+_ADDRESSES: Final = ("location", "requirements", "homepage", "documentation", "open")
 
 
-class SecretInLocation(ExecutableRule):
+class SecretInLocation(Rule):
     """An address carries no password and no token."""
 
     code, name, severity = "DAT108", "secret-in-location", Severity.ERROR
@@ -44,8 +45,9 @@ class SecretInLocation(ExecutableRule):
     )
     points_at = ("https://ada:lovelace@example.org/a.fits", "https://example.org/?private_token=glpat-1234")
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for node in _addresses(executable):
+    def check(self, view: View) -> Iterator[Remark]:
+        own = (executable.get(key) for executable in view.executables for key in _ADDRESSES)
+        for node in (*filter(None, own), *view.locations):
             found = _SECRET.search(node.text)
             if found:
                 what = f"`{found['parameter']}`" if found["parameter"] else "a password"
@@ -54,10 +56,3 @@ class SecretInLocation(ExecutableRule):
                     f"the address carries {what}, which everybody can read",
                     advice="withdraw it where it was issued, and give an address that needs none",
                 )
-
-
-def _addresses(executable: Node) -> Iterator[Node]:
-    for key in ("location", "requirements", "homepage", "documentation", "open"):
-        yield from executable.select(key)
-    for use in (executable, *executable.select("profiles", ...)):
-        yield from use.select("data-resources", ..., "locations", ...)

@@ -5,13 +5,13 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import words
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
 _FEWEST_WORDS: Final = 8
 
 
-class TooShortDescription(ExecutableRule):
+class TooShortDescription(DescriptionRule):
     """A description has at least eight words."""
 
     code, name, severity = "DSC101", "too-short-description", Severity.WARNING
@@ -24,12 +24,11 @@ class TooShortDescription(ExecutableRule):
     points_at = ("Fits a log-parabola to data.",)
     yields_to = ("placeholder-description", "only-a-link", "description-repeats-title")
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for description in executable.select("description"):
-            count = len(words(description.text))
-            if count and count < _FEWEST_WORDS:
-                yield self.remark(
-                    description,
-                    f"the description has {count} word{'s' * (count > 1)}",
-                    advice="say what it does, for whom, and with what data",
-                )
+    def check_description(self, description: Node) -> Iterator[Remark]:
+        count = len(words(description.text))
+        if count and count < _FEWEST_WORDS:
+            yield self.remark(
+                description,
+                f"the description has {count} word{'s' * (count > 1)}",
+                advice="say what it does, for whom, and with what data",
+            )

@@ -6,7 +6,7 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
 _LEFTOVER: Final = re.compile(
@@ -15,7 +15,7 @@ _LEFTOVER: Final = re.compile(
 )
 
 
-class TemplateText(ExecutableRule):
+class TemplateText(DescriptionRule):
     """A description has no leftovers of a template."""
 
     code, name, severity = "DSC102", "template-text", Severity.WARNING
@@ -37,12 +37,11 @@ class TemplateText(ExecutableRule):
     )
     yields_to = ("placeholder-description",)
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for description in executable.select("description"):
-            found = _LEFTOVER.search(description.text)
-            if found:
-                yield self.remark(
-                    description,
-                    f"the description still has {quoted(found[0].strip())} from a template",
-                    advice="replace it by what is meant",
-                )
+    def check_description(self, description: Node) -> Iterator[Remark]:
+        found = _LEFTOVER.search(description.text)
+        if found:
+            yield self.remark(
+                description,
+                f"the description still has {quoted(found[0].strip())} from a template",
+                advice="replace it by what is meant",
+            )

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import is_placeholder, quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
 
-class PlaceholderDescription(ExecutableRule):
+class PlaceholderDescription(DescriptionRule):
     """A description is not the template's."""
 
     code, name, severity = "DSC103", "placeholder-description", Severity.ERROR
@@ -21,11 +21,10 @@ class PlaceholderDescription(ExecutableRule):
     bad = ({"description": "Add your description here"}, {"description": "TBD"})
     points_at = ("Add your description here", "TBD")
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for description in executable.select("description"):
-            if is_placeholder(description.text):
-                yield self.remark(
-                    description,
-                    f"the description {quoted(description.text)} is a template's",
-                    advice="say what it does, for whom, and with what data",
-                )
+    def check_description(self, description: Node) -> Iterator[Remark]:
+        if is_placeholder(description.text):
+            yield self.remark(
+                description,
+                f"the description {quoted(description.text)} is a template's",
+                advice="say what it does, for whom, and with what data",
+            )

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import html_tag, quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
 
-class RawHtml(ExecutableRule):
+class RawHtml(DescriptionRule):
     """A description is CommonMark, without HTML."""
 
     code, name, severity = "DSC105", "raw-html", Severity.WARNING
@@ -22,12 +22,11 @@ class RawHtml(ExecutableRule):
     points_at = ("<p>Reduces one hour of gamma-ray observations and fits a log-parabola.</p>",)
     source = "https://commonmark.org/help/"
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for description in executable.select("description"):
-            tag = html_tag(description.text)
-            if tag:
-                yield self.remark(
-                    description,
-                    f"the description has the HTML {quoted(tag)}, which is shown as text",
-                    advice="write CommonMark: *emphasis*, **strong**, [text](https://…), - items of a list",
-                )
+    def check_description(self, description: Node) -> Iterator[Remark]:
+        tag = html_tag(description.text)
+        if tag:
+            yield self.remark(
+                description,
+                f"the description has the HTML {quoted(tag)}, which is shown as text",
+                advice="write CommonMark: *emphasis*, **strong**, [text](https://…), - items of a list",
+            )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.prose import prose_in, quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.prose import quoted
+from ossr_catalogue.lint.rule import Remark, Rule
+from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
 
 _TAIL: Final = "\x80-\xbf" + bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
@@ -15,7 +16,7 @@ _PERHAPS: Final = re.compile(f"[\u00c2\u00c3][{_TAIL}]|\u00e2[{_TAIL}]{{2}}")
 _REPLACEMENT: Final = "\ufffd"
 
 
-class Mojibake(ExecutableRule):
+class Mojibake(Rule):
     """Texts have the letters that were meant."""
 
     code, name, severity = "DSC106", "mojibake", Severity.ERROR
@@ -39,8 +40,8 @@ class Mojibake(ExecutableRule):
     )
     source = "https://www.w3.org/International/questions/qa-what-is-encoding"
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for node in (*executable.select("title"), *prose_in(executable)):
+    def check(self, view: View) -> Iterator[Remark]:
+        for node in (*view.titles, *view.prose):
             if node.text.isascii():
                 continue
             if _REPLACEMENT in node.text:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
 _LINK: Final = re.compile(
@@ -15,7 +15,7 @@ _LINK: Final = re.compile(
 )
 
 
-class OnlyALink(ExecutableRule):
+class OnlyALink(DescriptionRule):
     """A description says something itself."""
 
     code, name, severity = "DSC107", "only-a-link", Severity.WARNING
@@ -31,12 +31,11 @@ class OnlyALink(ExecutableRule):
     )
     points_at = ("See https://docs.gammapy.org", "[Documentation](https://docs.gammapy.org)")
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for description in executable.select("description"):
-            if _LINK.fullmatch(description.text):
-                yield self.remark(
-                    description,
-                    "the description is nothing but a link",
-                    advice="say what it does, for whom, and with what data; "
-                    "the link belongs into `documentation`",
-                )
+    def check_description(self, description: Node) -> Iterator[Remark]:
+        if _LINK.fullmatch(description.text):
+            yield self.remark(
+                description,
+                "the description is nothing but a link",
+                advice="say what it does, for whom, and with what data; "
+                "the link belongs into `documentation`",
+            )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.prose import code_point, direction_override, prose_in
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.prose import code_point, direction_override
+from ossr_catalogue.lint.rule import Remark, Rule
+from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
 
 
-class DirectionOverride(ExecutableRule):
+class DirectionOverride(Rule):
     """Descriptions, names and keywords read in the order in which their letters stand."""
 
     code, name, severity = "DSC108", "direction-override", Severity.ERROR
@@ -22,8 +22,8 @@ class DirectionOverride(ExecutableRule):
     points_at = ("gamma\u202eyar",)
     source = "https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing"
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for node in prose_in(executable):
+    def check(self, view: View) -> Iterator[Remark]:
+        for node in view.prose:
             override = direction_override(node.text)
             if override:
                 yield self.remark(

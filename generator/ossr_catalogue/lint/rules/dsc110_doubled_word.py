@@ -6,13 +6,13 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
 _DOUBLED: Final = re.compile(r"(?<![\w'-])(?:(the|of|and|is|in|to|for|a)\s+\1|The\s+the)(?![\w'-])")
 
 
-class DoubledWord(ExecutableRule):
+class DoubledWord(DescriptionRule):
     """No small word stands twice in a row."""
 
     code, name, severity = "DSC110", "doubled-word", Severity.WARNING
@@ -26,12 +26,11 @@ class DoubledWord(ExecutableRule):
     bad = ({"description": "Reduces one hour of observations and fits the the spectrum of the nebula."},)
     points_at = ("Reduces one hour of observations and fits the the spectrum of the nebula.",)
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for description in executable.select("description"):
-            found = _DOUBLED.search(description.text)
-            if found:
-                yield self.remark(
-                    description,
-                    f"{quoted(found[0])} stands in the description",
-                    advice="delete one of the two",
-                )
+    def check_description(self, description: Node) -> Iterator[Remark]:
+        found = _DOUBLED.search(description.text)
+        if found:
+            yield self.remark(
+                description,
+                f"{quoted(found[0])} stands in the description",
+                advice="delete one of the two",
+            )

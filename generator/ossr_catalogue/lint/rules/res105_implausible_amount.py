@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterator
 from typing import Final
 
-from ossr_catalogue.lint.quantities import compute_quantities
 from ossr_catalogue.lint.rule import NeedsRule, Remark
 from ossr_catalogue.lint.view import Needs
 from ossr_catalogue.model.finding import Severity
@@ -38,8 +37,7 @@ class ImplausibleAmount(NeedsRule):
     points_at = ("64 TiB", "2 TiB", "10000", "100", "190 d")
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
-        for compute in needs.compute:
-            quantities = compute_quantities(compute)
+        for quantities in needs.compute:
             least = {what: quantity.minimum for what, quantity in quantities.items()}
             for what, claim in _claims(least):
                 low = quantities[what].low

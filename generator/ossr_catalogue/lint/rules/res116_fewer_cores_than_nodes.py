@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ossr_catalogue.lint.quantities import compute_quantities
 from ossr_catalogue.lint.rule import NeedsRule, Remark
 from ossr_catalogue.lint.view import Needs
 from ossr_catalogue.model.finding import Severity
@@ -22,8 +21,7 @@ class FewerCoresThanNodes(NeedsRule):
     points_at = ("4",)
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
-        for compute in needs.compute:
-            quantities = compute_quantities(compute)
+        for quantities in needs.compute:
             nodes, cores = quantities.get("nodes"), quantities.get("cores")
             if not nodes or not cores or not nodes.low or not cores.high:
                 continue

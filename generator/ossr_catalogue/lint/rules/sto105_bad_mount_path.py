@@ -7,13 +7,14 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import NeedsRule, Remark
+from ossr_catalogue.lint.view import Needs
 from ossr_catalogue.model.finding import Severity
 
 _OF_THE_SYSTEM: Final = re.compile("/|/(?:bin|boot|dev|etc|lib|lib64|proc|root|run|sbin|sys|usr|var)")
 
 
-class BadMountPath(ExecutableRule):
+class BadMountPath(NeedsRule):
     """A volume is mounted at an absolute path that is no part of the system."""
 
     code, name, severity = "STO105", "bad-mount-path", Severity.ERROR
@@ -28,11 +29,10 @@ class BadMountPath(ExecutableRule):
     )
     points_at = ("data", "/usr/")
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for use in (executable, *executable.select("profiles", ...)):
-            for resources in ("storage-resources", "data-resources"):
-                for path in use.select(resources, ..., "mount", "path"):
-                    yield from self._check_path(path)
+    def check_needs(self, needs: Needs) -> Iterator[Remark]:
+        for resource in (*needs.storage, *needs.data):
+            for path in resource.select("mount", "path"):
+                yield from self._check_path(path)
 
     def _check_path(self, path: Node) -> Iterator[Remark]:
         text = path.text

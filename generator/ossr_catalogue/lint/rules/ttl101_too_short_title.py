@@ -5,14 +5,14 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import extent, words
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, TitleRule
 from ossr_catalogue.model.finding import Severity
 
 _FEWEST_WORDS: Final = 3
 _SHORTEST: Final = 12
 
 
-class TooShortTitle(ExecutableRule):
+class TooShortTitle(TitleRule):
     """A title has at least three words."""
 
     code, name, severity = "TTL101", "too-short-title", Severity.WARNING
@@ -26,13 +26,12 @@ class TooShortTitle(ExecutableRule):
     points_at = ("Crab analysis", "Fit a line")
     yields_to = ("placeholder-title", "file-name-title")
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for title in executable.select("title"):
-            count = len(words(title.text))
-            if count and (count < _FEWEST_WORDS or extent(title.text) < _SHORTEST):
-                yield self.remark(
-                    title,
-                    f"the title has {count} word{'s' * (count > 1)} and {extent(title.text)} letters",
-                    label="all that people see in a list",
-                    advice='say what it does to which data, e.g. "Fit the Crab nebula spectrum with Gammapy"',
-                )
+    def check_title(self, title: Node) -> Iterator[Remark]:
+        count = len(words(title.text))
+        if count and (count < _FEWEST_WORDS or extent(title.text) < _SHORTEST):
+            yield self.remark(
+                title,
+                f"the title has {count} word{'s' * (count > 1)} and {extent(title.text)} letters",
+                label="all that people see in a list",
+                advice='say what it does to which data, e.g. "Fit the Crab nebula spectrum with Gammapy"',
+            )

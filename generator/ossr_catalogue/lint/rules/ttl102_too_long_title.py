@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, TitleRule
 from ossr_catalogue.model.finding import Severity
 
 _LONGEST: Final = 120
 _TOO_MUCH: Final = " and then with one more model" * 3
 
 
-class TooLongTitle(ExecutableRule):
+class TooLongTitle(TitleRule):
     """A title has at most 120 letters."""
 
     code, name, severity = "TTL102", "too-long-title", Severity.WARNING
@@ -20,11 +20,10 @@ class TooLongTitle(ExecutableRule):
     bad = ({"title": "Fit the spectrum of the Crab nebula with Gammapy" + _TOO_MUCH},)
     points_at = ("Fit the spectrum of the Crab nebula with Gammapy" + _TOO_MUCH,)
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for title in executable.select("title"):
-            if len(title.text) > _LONGEST:
-                yield self.remark(
-                    title,
-                    f"the title has {len(title.text)} letters, {len(title.text) - _LONGEST} too many",
-                    advice="move what is not needed to choose it into the description",
-                )
+    def check_title(self, title: Node) -> Iterator[Remark]:
+        if len(title.text) > _LONGEST:
+            yield self.remark(
+                title,
+                f"the title has {len(title.text)} letters, {len(title.text) - _LONGEST} too many",
+                advice="move what is not needed to choose it into the description",
+            )

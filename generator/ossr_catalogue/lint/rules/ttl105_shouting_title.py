@@ -5,14 +5,14 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import words
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, TitleRule
 from ossr_catalogue.model.finding import Severity
 
 _FEWEST_LETTERS: Final = 8
 _MOST_CAPITALS: Final = 0.8
 
 
-class ShoutingTitle(ExecutableRule):
+class ShoutingTitle(TitleRule):
     """A title is not written in capitals."""
 
     code, name, severity = "TTL105", "shouting-title", Severity.WARNING
@@ -26,14 +26,13 @@ class ShoutingTitle(ExecutableRule):
     points_at = ("FIT THE CRAB NEBULA SPECTRUM",)
     yields_to = ("placeholder-title", "file-name-title")
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for title in executable.select("title"):
-            if _shouts(title.text):
-                yield self.remark(
-                    title,
-                    "the title is in capitals",
-                    advice=f'write "{title.text.strip().capitalize()}", and capitals where names have them',
-                )
+    def check_title(self, title: Node) -> Iterator[Remark]:
+        if _shouts(title.text):
+            yield self.remark(
+                title,
+                "the title is in capitals",
+                advice=f'write "{title.text.strip().capitalize()}", and capitals where names have them',
+            )
 
 
 def _shouts(text: str) -> bool:

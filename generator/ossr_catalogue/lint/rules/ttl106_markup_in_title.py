@@ -6,13 +6,13 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import html_tag, quoted
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, TitleRule
 from ossr_catalogue.model.finding import Severity
 
 _MARKDOWN: Final = re.compile(r"^\s*#{1,6}\s|\*\*\S[^*]*\*\*|`[^`]+`|!?\[[^\]]+\]\([^)\s]+\)")
 
 
-class MarkupInTitle(ExecutableRule):
+class MarkupInTitle(TitleRule):
     """A title is plain text."""
 
     code, name, severity = "TTL106", "markup-in-title", Severity.WARNING
@@ -35,11 +35,10 @@ class MarkupInTitle(ExecutableRule):
         "Fit the Crab nebula spectrum with <i>Gammapy</i>",
     )
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for title in executable.select("title"):
-            found = _MARKDOWN.search(title.text)
-            markup = found[0].strip() if found else html_tag(title.text)
-            if markup:
-                yield self.remark(
-                    title, f"the title contains markup: {quoted(markup)}", advice="write it without"
-                )
+    def check_title(self, title: Node) -> Iterator[Remark]:
+        found = _MARKDOWN.search(title.text)
+        markup = found[0].strip() if found else html_tag(title.text)
+        if markup:
+            yield self.remark(
+                title, f"the title contains markup: {quoted(markup)}", advice="write it without"
+            )

@@ -6,7 +6,7 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import code_point, hidden_character
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, TitleRule
 from ossr_catalogue.model.finding import Severity
 
 _SPACING: Final = (
@@ -18,7 +18,7 @@ _SPACING: Final = (
 )
 
 
-class UntidyTitle(ExecutableRule):
+class UntidyTitle(TitleRule):
     """A title is one line, with single spaces and without invisible characters."""
 
     code, name, severity = "TTL107", "untidy-title", Severity.WARNING
@@ -40,12 +40,11 @@ class UntidyTitle(ExecutableRule):
         "Fit the Crab nebula\\nspectrum",
     )
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for title in executable.select("title"):
-            hidden = hidden_character(title.text)
-            flaw = f"the invisible character {code_point(hidden)}" if hidden else _spacing(title.text)
-            if flaw:
-                yield self.remark(title, f"the title has {flaw}", advice="delete it")
+    def check_title(self, title: Node) -> Iterator[Remark]:
+        hidden = hidden_character(title.text)
+        flaw = f"the invisible character {code_point(hidden)}" if hidden else _spacing(title.text)
+        if flaw:
+            yield self.remark(title, f"the title has {flaw}", advice="delete it")
 
 
 def _spacing(text: str) -> str | None:

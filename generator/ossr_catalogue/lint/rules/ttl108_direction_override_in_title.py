@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import code_point, direction_override
-from ossr_catalogue.lint.rule import ExecutableRule, Remark
+from ossr_catalogue.lint.rule import Remark, TitleRule
 from ossr_catalogue.model.finding import Severity
 
 
-class DirectionOverrideInTitle(ExecutableRule):
+class DirectionOverrideInTitle(TitleRule):
     """A title reads in the order in which its letters stand."""
 
     code, name, severity = "TTL108", "direction-override-in-title", Severity.ERROR
@@ -22,12 +22,11 @@ class DirectionOverrideInTitle(ExecutableRule):
     points_at = ("Fit the Crab nebula \u202emurtceps",)
     source = "https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing"
 
-    def check_executable(self, executable: Node) -> Iterator[Remark]:
-        for title in executable.select("title"):
-            override = direction_override(title.text)
-            if override:
-                yield self.remark(
-                    title,
-                    f"the title has {code_point(override)}, which changes the order of the letters",
-                    advice="delete it",
-                )
+    def check_title(self, title: Node) -> Iterator[Remark]:
+        override = direction_override(title.text)
+        if override:
+            yield self.remark(
+                title,
+                f"the title has {code_point(override)}, which changes the order of the letters",
+                advice="delete it",
+            )
