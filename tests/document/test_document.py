@@ -45,6 +45,7 @@ def test_the_end_of_a_text_is_a_place() -> None:
 def test_a_very_long_line_is_cut() -> None:
     place = Document(path="", text="x" * 10_000, root=None).place(Span(9_000, 9_001))
     assert (place.column, len(place.excerpt)) == (9_001, 500)
+    assert place.excerpt_column == 8_751
 
 
 def test_a_document_without_a_tree_has_no_executables() -> None:

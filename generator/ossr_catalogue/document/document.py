@@ -46,8 +46,14 @@ class Document:
         """Say a stretch of the text in lines and columns, both from 1."""
         line, column = self._position(span.start)
         end_line, end_column = self._position(max(span.start, span.end))
+        excerpt, excerpt_column = self._excerpt(line, column)
         return Place(
-            line=line, column=column, end_line=end_line, end_column=end_column, excerpt=self._line(line)
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            excerpt=excerpt,
+            excerpt_column=excerpt_column,
         )
 
     def describe(self, path: tuple[str | int, ...]) -> str:
@@ -66,10 +72,14 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def _line(self, line: int) -> str:
+    def _excerpt(self, line: int, column: int) -> tuple[str, int]:
+        """Give a line, or of a very long one the part around a column, and the column where that starts."""
         start = self._line_starts[line - 1]
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
-        return self.text[start : min(end, start + _EXCERPT_LENGTH)].rstrip("\r\n")
+        if end - start > _EXCERPT_LENGTH:
+            start += max(0, column - 1 - _EXCERPT_LENGTH // 2)
+        excerpt = self.text[start : min(end, start + _EXCERPT_LENGTH)].rstrip("\r\n")
+        return excerpt, start - self._line_starts[line - 1] + 1
 
     def _title(self, index: str | int) -> str:
         nodes = self.root.select("executables", index, "title") if self.root else iter(())

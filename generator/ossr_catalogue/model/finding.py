@@ -38,6 +38,8 @@ class Place:
     end_column: int
     excerpt: str = ""
     """The first line of the stretch as it stands in the file, for showing it with a caret."""
+    excerpt_column: int = 1
+    """The column at which the excerpt starts: of a very long line it is only a part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
