@@ -225,7 +225,7 @@ def test_prose_names_only_commands_that_there_are(page: Path) -> None:
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: str(page.relative_to(ROOT)))
 def test_a_link_from_prose_to_a_file_of_ours_leads_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
-    files = [target for target in targets if not target.startswith("../")]
+    files = [target for target in targets if not (target.startswith("../") or target.endswith("/"))]
     assert [target for target in files if not (page.parent / target).exists()] == []
 
 
