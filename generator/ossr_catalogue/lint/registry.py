@@ -65,6 +65,10 @@ def _is_rule_of(module: str, value: object) -> bool:
 
 
 def _nearest(wanted: str) -> str:
-    rules_by_word = [word for candidate in all_rules() for word in (candidate.code, candidate.name)]
-    meant = nearest(wanted.upper(), rules_by_word) or nearest(wanted.lower(), rules_by_word)
+    known = [word for candidate in all_rules() for word in (candidate.code, candidate.name)]
+    code = wanted[:3].upper() + wanted[3:].upper().translate(_LOOK_LIKE_DIGITS)
+    meant = code if code in known else nearest(wanted, known)
     return f'did you mean "{meant}"? ' if meant else ""
+
+
+_LOOK_LIKE_DIGITS: Final = str.maketrans("ILO", "110")
