@@ -98,6 +98,13 @@ def test_a_resource_that_declares_nothing_leaves_the_sum_open() -> None:
     assert (verdict.fit, verdict.constraint) == (Fit.UNKNOWN, "memory")
 
 
+def test_a_resource_without_a_maximum_leaves_the_use_open() -> None:
+    verdict = compare(
+        of_memory(Range(minimum=1, maximum=10**10), Range(minimum=1)), Limits(cores=2, memory_bytes=10**9)
+    )
+    assert verdict.fit is Fit.FITS
+
+
 def test_an_empty_range_declares_nothing() -> None:
     verdict = compare(of_memory(Range()), Limits(cores=2, memory_bytes=10**9))
     assert verdict.reason == "how much memory it needs is not declared"

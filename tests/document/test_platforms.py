@@ -60,7 +60,7 @@ def test_limits_become_base_units(tmp_path: Path) -> None:
 
 def test_a_description_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "platforms.yml"
-    path.write_text(ONE)
+    path.write_text(ONE.replace(">-", "|"))
     assert read_platforms(path)[0].description == "Two lines."
 
 

@@ -169,6 +169,24 @@ def test_a_binder_repository_is_a_notebook_to_esap() -> None:
     assert (one["keywords"], one["filepath"]) == ("jupyter-notebook", "index.ipynb")
 
 
+def test_a_binder_repository_may_open_nothing_in_particular() -> None:
+    assert items(sample.entry(BinderRepository(), "t"))[0]["filepath"] == ""
+
+
+def test_the_kernel_says_the_language_where_the_component_does_not() -> None:
+    silent = replace(sample.LIBRARY, languages=("Fortran",))
+    kernel = JupyterNotebook(location="a.ipynb", kernel="python3")
+    assert items(sample.entry(kernel, "t", silent))[0]["runtimePlatform"] == "Python"
+    assert item(component=silent)["runtimePlatform"] == ""
+
+
+@pytest.mark.parametrize("key", ["name", "description", "keywords", "author"])
+def test_no_text_hides_its_direction(key: str) -> None:
+    one = items(sample.nasty())[0]
+    assert "evil" in one[key]
+    assert not set(one[key]) & set("\u202e\u202c")
+
+
 def test_facilities_are_those_that_esap_can_launch_on() -> None:
     facilities = {one["name"]: one for one in read(FACILITIES)["results"]}
     assert facilities["mybinder.org"]["url"] == "https://mybinder.org/"

@@ -16,8 +16,11 @@ import sample_catalogue as sample
 from ossr_catalogue.errors import PublishError
 from ossr_catalogue.model.catalogue import Catalogue, LeftOut
 from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.data import DataSlot
+from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.kinds.kind import UnknownKind
+from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.publish.files import SiteSettings
 from ossr_catalogue.publish.index.build import machine_files
 from ossr_catalogue.schemas import names, schema
@@ -157,6 +160,7 @@ def test_the_doors_are_as_they_say() -> None:
     assert {"esap-workflows", "esap-facilities", "schema", "vocabulary", "platforms", "table", "health"} <= {
         door["rel"] for door in doors
     }
+    assert "robots.txt" not in {door["href"] for door in doors}
     for door in doors:
         file = sample_files()[door["href"]]
         assert door["type"] == file.media_type
@@ -230,6 +234,25 @@ def test_findings_are_counted_by_severity() -> None:
     assert index_entry("Explore the OSSR")["lint"] == {"errors": 0, "warnings": 1}
 
 
+def test_a_note_is_no_warning() -> None:
+    notes = (sample.finding(severity=Severity.NOTE), sample.finding(severity=Severity.ERROR))
+    entry = sample.entry(JupyterNotebook(location="a.ipynb"), "Noted", findings=notes)
+    assert index_entry("Noted", files_of(sample.catalogue(entry)))["lint"] == {"errors": 1, "warnings": 0}
+
+
+def test_the_successor_is_named() -> None:
+    entry = index_entry("Fetch CTA data")
+    assert (entry["status"], entry["superseded_by"]) == ("deprecated", sample.uuid_of("Explore the OSSR"))
+
+
+def test_data_that_may_be_missing_say_so() -> None:
+    data = index_entry("Gaia clustering with HDBSCAN")["data"]
+    assert [(one["name"], one["direction"], one["required"]) for one in data] == [
+        ("gaia-dr3", "input", True),
+        ("clusters", "output", False),
+    ]
+
+
 def test_a_platform_says_url_or_reason() -> None:
     launches = {one["platform"]: one for one in index_entry("Explore the OSSR")["launch"]}
     assert launches["mybinder"]["verdict"] == "fits-less"
@@ -250,6 +273,12 @@ def test_the_request_is_there_or_the_reason_why_not() -> None:
     entry = index_entry("Explore the OSSR")
     assert entry["request"] == {"href": f"executables/{entry['uuid']}.request.json"}
     assert index_entry("CASA image")["request"]["reason"].startswith("brokers cannot check Singularity")
+
+
+def test_what_the_user_has_to_add_to_a_request_is_named() -> None:
+    needs = Needs(data=(DataSlot(name="events", content="urn:event-list"),))
+    entry = sample.entry(JupyterNotebook(location="a.ipynb"), "Hungry", needs=needs)
+    assert index_entry("Hungry", files_of(sample.catalogue(entry)))["request"]["unfilled"] == ["events"]
 
 
 def test_a_summary_is_plain_text_on_one_line() -> None:
@@ -387,6 +416,12 @@ def test_a_large_index_names_its_parts() -> None:
     whole = read("index.json", files_of(many(60)))
     assert entries == whole["executables"]
     assert index["count"] == 60
+
+
+def test_the_parts_keep_the_promise_too() -> None:
+    nameless = sample.entry(JupyterNotebook(location="a.ipynb"), "A", uuid="no-uuid")
+    with pytest.raises(PublishError, match=r"break its schema at /executables/\d+/uuid"):
+        parted(sample.catalogue(*many(40).entries, nameless))
 
 
 def test_a_small_index_is_whole() -> None:

@@ -157,6 +157,11 @@ def test_volumes_refer_to_resources_by_their_names() -> None:
     ]
 
 
+def test_a_volume_needs_no_declared_compute() -> None:
+    asked = body(needs=Needs(storage=(Storage(mount=Mount(path="/x")),)))
+    assert asked["compute"]["volumes"][0]["resource"] == "storage-1"
+
+
 def test_every_component_has_a_kind_and_a_name() -> None:
     for value in values_in(body(needs=FULL)):
         if isinstance(value, dict) and "kind" in value:

@@ -12,8 +12,6 @@ from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.model.platform import Platform
 
 JSON: Final = "application/json"
-_DEEPEST: Final = 64
-"""Levels of nesting that are published; anyone's own keys may be deeper, and nobody reads them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,18 +61,16 @@ def json_bytes(value: object) -> bytes:
     return text.encode("utf-8", errors="replace")
 
 
-def plain(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - JSON in, JSON out
-    """Give a value as the published files carry it: no nulls, nothing that JSON cannot say, not too deep.
+def plain(value: Any) -> Any:  # noqa: ANN401 - JSON in, JSON out
+    """Give a value as the published files carry it: no nulls, and nothing that JSON cannot say.
 
     >>> plain({"a": None, "b": (1, None, float("nan"))})
     {'b': [1, 'nan']}
     """
-    if depth > _DEEPEST:
-        return "…"
     if isinstance(value, Mapping):
-        return {str(key): plain(one, depth + 1) for key, one in value.items() if one is not None}
+        return {str(key): plain(one) for key, one in value.items() if one is not None}
     if isinstance(value, list | tuple):
-        return [plain(one, depth + 1) for one in value if one is not None]
+        return [plain(one) for one in value if one is not None]
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     return value

@@ -12,8 +12,8 @@ _UNSEEN: Final = re.compile(
 def visible(text: str) -> str:
     r"""Drop the characters that cannot be seen; lines stay lines.
 
-    >>> visible("a\u202eb\x00c\r\n")
-    'abc\n'
+    >>> visible("a\u202eb\x00c\r\nd\re")
+    'abc\nd\ne'
     """
     return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from ossr_catalogue.matching import Fit, launch
+from ossr_catalogue.matching import launch
 from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.kinds.binder_repository import BinderRepository
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
@@ -54,9 +54,7 @@ def workflows_for(
 
 def _runs(entry: Entry, platform: Platform) -> bool:
     repository = web_link(entry.component.repository) or "&"
-    launched = launch(entry, platform)
-    usable = launched.url is not None and launched.verdict.fit is not Fit.DOES_NOT_FIT
-    return usable and not _NOT_IN_AN_ADDRESS & set(repository)
+    return launch(entry, platform).url is not None and not _NOT_IN_AN_ADDRESS & set(repository)
 
 
 def _item(entry: Entry) -> dict[str, str]:
