@@ -110,7 +110,7 @@ def facets_of(entry: Entry, card: Card) -> tuple[Facet, ...]:
         Facet(name="data", values=_once(contents)),
         Facet(name="format", values=_once(formats)),
         Facet(name="licence", values=(licence,) if licence else ()),
-        Facet(name="status", values=(executable.status.value,)),
+        Facet(name="status", values=(executable.status.value.capitalize(),)),
     )
 
 

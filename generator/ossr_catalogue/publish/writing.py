@@ -22,13 +22,13 @@ def write_site(
     """Write prose, pages, doors and search index into an empty folder."""
     progress("prose")
     prose = build_prose(embedded("mkdocs.yml"), folder, url=settings.url, name=settings.name)
-    press = press_for(settings, embedded("catalogue/theme"))
+    files = machine_files(catalogue, settings)
+    press = press_for(settings, embedded("catalogue/theme"), files)
     pages = 0
     for stamp in all_pages(press, catalogue, prose.landing):
         _write(folder, f"{stamp.path}index.html", prose.shell.stamp(stamp).encode())
         pages += 1
         progress(f"page {pages}: {stamp.title}")
-    files = machine_files(catalogue, settings)
     for file in files:
         _write(folder, file.path, file.content)
     progress("search index")

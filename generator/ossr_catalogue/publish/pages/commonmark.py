@@ -31,6 +31,15 @@ def to_html(text: str) -> Markup:
     return Markup(_RENDERER.render(shown))  # noqa: S704 - see above
 
 
+def to_inline_html(text: str) -> Markup:
+    """Render one line of our own words, as the titles of rules are.
+
+    >>> to_inline_html("the key `executables`")
+    Markup('the key <code>executables</code>')
+    """
+    return Markup(_RENDERER.renderInline(text))  # noqa: S704 - as above
+
+
 def summary_of(text: str) -> str:
     r"""Give the first paragraph as plain text on one line, cut at a word.
 

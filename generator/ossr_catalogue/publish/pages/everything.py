@@ -1,11 +1,12 @@
 """All pages for people but the prose, one after the other: none is kept in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ossr_catalogue.model.catalogue import Catalogue
-from ossr_catalogue.publish.files import SiteSettings
+from ossr_catalogue.publish.files import PublishedFile, SiteSettings
 from ossr_catalogue.publish.pages.component import component_pages
+from ossr_catalogue.publish.pages.documents import documents_by_uuid
 from ossr_catalogue.publish.pages.executable import executable_stamp
 from ossr_catalogue.publish.pages.landing import landing_page
 from ossr_catalogue.publish.pages.left_out import left_out_pages
@@ -16,9 +17,15 @@ from ossr_catalogue.publish.pages.shell import Stamp
 from ossr_catalogue.publish.pages.templates import templates
 
 
-def press_for(settings: SiteSettings, theme: Path) -> Press:
-    """Make what all pages are made with; *theme* is `catalogue/theme`."""
-    return Press(templates=templates(theme / "pages"), settings=settings)
+def press_for(settings: SiteSettings, theme: Path, files: Iterable[PublishedFile] = ()) -> Press:
+    """Make what all pages are made with.
+
+    Args:
+        settings: of the site.
+        theme: the folder `catalogue/theme`.
+        files: what is published for machines; each page links to those of its executable.
+    """
+    return Press(templates=templates(theme / "pages"), settings=settings, documents=documents_by_uuid(files))
 
 
 def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterator[Stamp]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ossr_catalogue.model.catalogue import Entry, Origin
+from ossr_catalogue.publish.broker.request import request_for
 from ossr_catalogue.publish.pages import card, data, facts, findings, needs, platforms, snippets
 from ossr_catalogue.publish.pages.commonmark import to_html, web_link
+from ossr_catalogue.publish.pages.documents import Document
 from ossr_catalogue.publish.pages.facts import Fact
 from ossr_catalogue.publish.pages.places import executable_page, type_page
 from ossr_catalogue.publish.pages.press import Press
-from ossr_catalogue.publish.pages.shell import Stamp
+from ossr_catalogue.publish.pages.shell import Stamp, way_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,7 @@ class View:
     """Everything that the template shows."""
 
     card: card.Card
+    kinds: str
     kind_path: str
     description: Markup
     uses: tuple[needs.Use, ...]
@@ -30,7 +33,7 @@ class View:
     authors: tuple[facts.Author, ...]
     keywords: tuple[str, ...]
     licence: str
-    citation: str
+    citation: facts.Citation
     remarks: tuple[findings.Remark, ...]
     tally: str
     provenance: tuple[Fact, ...]
@@ -39,6 +42,9 @@ class View:
     repository: str
     """Empty where its component has none."""
     successor: Fact | None
+    documents: tuple[Document, ...]
+    no_request: str
+    """Why there is no request to an ExecutionBroker; empty where there is one."""
 
     @property
     def declared(self) -> bool:
@@ -49,8 +55,10 @@ class View:
 def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
     """Compute the page of an entry; *titles* are those of the whole catalogue, by uuid."""
     executable, component = entry.executable, entry.component
+    request = request_for(entry)
     return View(
         card=card.card_of(entry),
+        kinds=executable.kind.plural,
         kind_path=type_page(type(executable.kind)),
         description=to_html(executable.description),
         uses=needs.uses_of(executable),
@@ -69,6 +77,8 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
         evidence=_evidence(entry),
         repository=web_link(component.repository) or "",
         successor=_successor(entry, titles),
+        documents=press.documents.get(executable.uuid, ()),
+        no_request=request if isinstance(request, str) else "",
     )
 
 
@@ -81,6 +91,9 @@ def executable_stamp(press: Press, entry: Entry, titles: Mapping[str, str]) -> S
         title=entry.executable.title,
         description=view.card.summary or f"{view.card.kind} of {view.card.component}",
         section="catalogue",
+        head=press.templates.get_template("executable-head.html").render(
+            root=way_up(view.card.path), documents=view.documents
+        ),
         view=view,
     )
 

@@ -25,6 +25,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """How an executable is cited."""
+
+    text: str
+    href: str
+    """The address that the text ends with; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
     """A person as the page names them."""
 
@@ -60,15 +69,15 @@ def short_revision(revision: str) -> str:
     return revision[:_SHORT_REVISION] if len(revision) >= _LONG_REVISION else revision
 
 
-def citation_of(executable: Executable, component: Component) -> str:
-    """Say in one line how it is cited."""
+def citation_of(executable: Executable, component: Component) -> Citation:
+    """Say how it is cited."""
     names = [person.name for person in component.authors[:_AUTHORS_IN_A_CITATION]]
     if len(component.authors) > _AUTHORS_IN_A_CITATION:
         names.append("et al.")
     version = f", version {component.version}" if component.version else ""
     who = f"{', '.join(names)}: " if names else ""
     where = web_link(executable.citation) or web_link(component.doi) or web_link(component.repository) or ""
-    return f"{who}{executable.title}. In: {component.title}{version}. {where}".strip()
+    return Citation(text=f"{who}{executable.title}. In: {component.title}{version}.", href=where)
 
 
 def _author(person: Person) -> Author:

@@ -144,4 +144,6 @@ def _list(
             types=types,
             intro=kind.summary if kind else "",
             current=kind_name(kind) if kind else "",
+            # The search lives on one page; the others lead there.
+            live=kind is None and sheet.number == 1,
         )

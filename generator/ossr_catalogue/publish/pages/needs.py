@@ -80,40 +80,43 @@ def _use(title: str, description: str, needs: Needs) -> Use:
 
 
 def _compute(compute: Compute, *, several: bool) -> Group:
-    optional = [
-        figure("nodes", "Nodes", need=compute.nodes, scale=None, say=say_count),
-        *_gpus(compute),
-    ]
-    always = [
-        figure(
-            "cores",
-            "Cores",
-            need=compute.cores,
-            scale=figures.CORES,
-            say=say_count,
-            note=figures.per_node(compute.cores, compute.nodes, say_count),
-        ),
-        figure(
-            "memory",
-            "Memory",
-            need=compute.memory_bytes,
-            scale=figures.MEMORY,
-            say=format_bytes,
-            note=figures.per_node(compute.memory_bytes, compute.nodes, format_bytes),
-        ),
-        figure(
-            "walltime",
-            "Walltime",
-            need=compute.walltime_seconds,
-            scale=figures.WALLTIME,
-            say=format_duration,
-        ),
-    ]
     return Group(
         title=compute.name or ("Compute" if several else ""),
-        figures=(*always, *(one for one in optional if one.text != figures.NOT_DECLARED)),
+        figures=(
+            *_nodes(compute),
+            figure(
+                "cores",
+                "Cores",
+                need=compute.cores,
+                scale=figures.CORES,
+                say=say_count,
+                note=figures.per_node(compute.cores, compute.nodes, say_count),
+            ),
+            figure(
+                "memory",
+                "Memory",
+                need=compute.memory_bytes,
+                scale=figures.MEMORY,
+                say=format_bytes,
+                note=figures.per_node(compute.memory_bytes, compute.nodes, format_bytes),
+            ),
+            *_gpus(compute),
+            figure(
+                "walltime",
+                "Walltime",
+                need=compute.walltime_seconds,
+                scale=figures.WALLTIME,
+                say=format_duration,
+            ),
+        ),
         facts=(f"Architecture {compute.architecture}",) if compute.architecture else (),
     )
+
+
+def _nodes(compute: Compute) -> Iterator[Figure]:
+    """Give the nodes, unless they are one, as they are almost everywhere."""
+    if is_declared(compute.nodes) and figures.in_words(compute.nodes, say_count) != "1":
+        yield figure("nodes", "Nodes", need=compute.nodes, scale=None, say=say_count)
 
 
 def _gpus(compute: Compute) -> Iterator[Figure]:

@@ -72,7 +72,7 @@ def _offer(entry: Entry, launched: Launch) -> Offer:
         limits=" · ".join(_limits(platform.limits)),
         fit=verdict.fit.value,
         verdict=_WORDS[verdict.fit],
-        reason=launched.reason or verdict.reason,
+        reason="; ".join(dict.fromkeys(filter(None, (verdict.reason, launched.reason)))),
         url=web_link(launched.url) or "",
         profiles=tuple(_fitting_profiles(entry, launched)),
     )

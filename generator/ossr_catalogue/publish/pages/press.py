@@ -1,10 +1,12 @@
 """A template and its values to a page that only lacks the shell."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
 from ossr_catalogue.publish.files import SiteSettings
+from ossr_catalogue.publish.pages.documents import Document
 from ossr_catalogue.publish.pages.shell import Stamp, way_up
 from ossr_catalogue.publish.pages.templates import visible
 
@@ -15,9 +17,19 @@ class Press:
 
     templates: Environment
     settings: SiteSettings
+    documents: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+    """The files for machines of each executable, by uuid."""
 
     def page(
-        self, template: str, path: str, *, title: str, description: str, section: str = "", **values: object
+        self,
+        template: str,
+        path: str,
+        *,
+        title: str,
+        description: str,
+        head: str = "",
+        section: str = "",
+        **values: object,
     ) -> Stamp:
         """Render one page; *values* are what its template speaks about."""
         content = self.templates.get_template(template).render(
@@ -29,5 +41,6 @@ class Press:
             title=visible(title if title == name else f"{title} - {name}"),
             description=visible(description),
             section=section,
+            head=head,
             content=content,
         )

@@ -11,7 +11,7 @@ from ossr_catalogue.lint.examples import as_document, example_text, findings_of
 from ossr_catalogue.lint.registry import FAMILIES, all_rules
 from ossr_catalogue.lint.rule import Example, Rule
 from ossr_catalogue.model.finding import Finding
-from ossr_catalogue.publish.pages.commonmark import to_html, web_link
+from ossr_catalogue.publish.pages.commonmark import to_html, to_inline_html, web_link
 from ossr_catalogue.publish.pages.findings import Remark, remarks_of
 from ossr_catalogue.publish.pages.places import RULES, rule_page
 from ossr_catalogue.publish.pages.press import Press
@@ -49,6 +49,7 @@ class View:
     code: str
     name: str
     title: str
+    title_html: Markup
     severity: str
     path: str
     family: str
@@ -68,15 +69,18 @@ def view_of(rule: type[Rule]) -> View:
         code=rule.code,
         name=rule.name,
         title=rule.title(),
+        title_html=to_inline_html(rule.title()),
         severity=rule.severity.word,
         path=rule_page(rule.code),
-        family=FAMILIES.get(rule.family(), rule.family()),
+        family=FAMILIES[rule.family()],
         since=rule.since,
     )
 
 
 def _overview(press: Press) -> Stamp:
-    views = [view_of(rule) for rule in all_rules()]
+    order = list(FAMILIES)
+    rules = sorted(all_rules(), key=lambda rule: (order.index(rule.family()), rule.code))
+    views = [view_of(rule) for rule in rules]
     families = [(name, tuple(group)) for name, group in groupby(views, key=lambda view: view.family)]
     return press.page(
         "rules.html",
@@ -98,15 +102,11 @@ def _rule(press: Press, rule: type[Rule]) -> Stamp:
         description=view.title,
         section="rules",
         rule=view,
-        why=_why(rule),
+        why=to_html(rule.why),
         bad=tuple(_shown(example) for example in rule.bad),
         good=tuple(_shown(example) for example in rule.good),
         source=web_link(rule.source) or "",
     )
-
-
-def _why(rule: type[Rule]) -> Markup:
-    return to_html(rule.why)
 
 
 def _shown(example: Example) -> Shown:

@@ -60,11 +60,12 @@ def _run(kind: Kind, _: Executable, component: Component) -> Iterator[Snippet]:
 def _(kind: JupyterNotebook, _: Executable, component: Component) -> Iterator[Snippet]:
     if prepared := _prepare(kind, component):
         file = _local(kind.location)
-        yield Snippet(title="JupyterLab", text=_lines(*prepared, ["jupyter", "lab", file]))
+        yield Snippet(title="Get it", text=_lines(*prepared))
+        yield Snippet(title="Open it in JupyterLab", text=_lines(["jupyter", "lab", file]))
         chosen = ["--kernel", kind.kernel] if kind.kernel else []
         yield Snippet(
-            title="papermill",
-            text=_lines(*prepared, ["papermill", *chosen, file, "output.ipynb"]),
+            title="Run it with papermill",
+            text=_lines(["papermill", *chosen, file, "output.ipynb"]),
             note="Runs every cell without a browser, and keeps the result beside it.",
         )
 

@@ -1,0 +1,88 @@
+// Questions to the index that Pagefind made (https://pagefind.app); nothing of it is fetched before the first one.
+
+import { FACETS } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+/**
+ * @typedef {object} Hit
+ * @property {() => Promise<{raw_url: string, excerpt: string, meta: Record<string, string>}>} data
+ */
+/**
+ * @typedef {object} Answer
+ * @property {Hit[]} hits
+ * @property {Record<string, Record<string, number>>} counts how many hits each value of each facet would have
+ */
+
+const EXECUTABLES = { in: ["executables"] };
+const GUIDE = { in: ["guide"] };
+
+/** The title decides, then what it belongs to; what is only shown is not searched. */
+const RANKING = {
+  termFrequency: 0.5,
+  pageLength: 0.3,
+  metaWeights: { title: 12, component: 2, kind: 2, uuid: 12, summary: 0, needs: 0, icon: 0, origin: 0, status: 0 },
+};
+
+/** @type {Promise<any> | undefined} */
+let loading;
+
+/**
+ * @param {URL} root the top of the site
+ * @returns {Promise<any>} Pagefind, ready
+ */
+function pagefind(root) {
+  loading ??= import(new URL("pagefind/pagefind.js", root).href).then(async (module) => {
+    await module.options({ ranking: RANKING, excerptLength: 24 });
+    await module.init();
+    return module;
+  });
+  return loading;
+}
+
+/**
+ * @param {Record<string, string[]>} chosen
+ * @param {string} [except] a facet whose choice is left out
+ */
+function asFilters(chosen, except) {
+  const named = Object.entries(chosen).filter(([facet]) => facet !== except);
+  return { ...EXECUTABLES, ...Object.fromEntries(named.map(([facet, values]) => [facet, { any: values }])) };
+}
+
+/**
+ * Give every value of every facet, with its number in the whole catalogue.
+ * @param {URL} root
+ * @returns {Promise<Record<string, Record<string, number>>>}
+ */
+export async function allValues(root) {
+  return (await pagefind(root)).filters();
+}
+
+/**
+ * @param {URL} root
+ * @param {State} state
+ * @returns {Promise<Answer>}
+ */
+export async function find(root, state) {
+  const module = await pagefind(root);
+  const words = state.query || null;
+  const sort = words ? {} : { title: "asc" };
+  const main = await module.search(words, { filters: asFilters(state.chosen), sort });
+  const counts = { ...main.filters };
+  // Inside a facet values are alternatives: their counts must not suffer from the ones that are chosen already.
+  for (const facet of Object.keys(FACETS).filter((name) => state.chosen[name])) {
+    const without = await module.search(words, { filters: asFilters(state.chosen, facet) });
+    counts[facet] = without.filters[facet];
+  }
+  return { hits: main.results, counts };
+}
+
+/**
+ * Look into the guide and the linter's rules.
+ * @param {URL} root
+ * @param {string} query
+ * @returns {Promise<Hit[]>}
+ */
+export async function findInGuide(root, query) {
+  if (!query) return [];
+  return (await (await pagefind(root)).search(query, { filters: GUIDE })).results;
+}
