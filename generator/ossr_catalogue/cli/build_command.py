@@ -10,6 +10,8 @@ from ossr_catalogue import HOME_URL
 from ossr_catalogue.assemble import assemble
 from ossr_catalogue.cli.options import SITE, store_option
 from ossr_catalogue.cli.progress import Progress
+from ossr_catalogue.document.platforms import read_platforms
+from ossr_catalogue.embedded import embedded
 from ossr_catalogue.errors import NothingFoundError
 from ossr_catalogue.model.catalogue import Catalogue, LeftOut
 from ossr_catalogue.publish.files import SiteSettings
@@ -26,8 +28,15 @@ from ossr_catalogue.store.store import Store
     show_default=True,
     help="The folder to publish into; what stood there is replaced, all at once.",
 )
+@click.option(
+    "--platforms",
+    "platforms_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="Where things can run, a YAML file. Default: the platforms that come with the package.",
+)
 @click.option("--url", default=HOME_URL, show_default=True, help="Where the site will be served.")
-def command(store: Path, output: Path, url: str) -> None:
+def command(store: Path, output: Path, platforms_file: Path | None, url: str) -> None:
     """Lint what was harvested, and publish it as a static site.
 
     \b
@@ -38,7 +47,11 @@ def command(store: Path, output: Path, url: str) -> None:
         raise NothingFoundError(f"there is no harvest at {store}; run `ossr-catalogue harvest` first")
     with Store(store) as memory:
         catalogue = assemble(memory.harvests())
-    settings = SiteSettings(url=url if url.endswith("/") else f"{url}/", built=_now())
+    settings = SiteSettings(
+        url=url if url.endswith("/") else f"{url}/",
+        built=_now(),
+        platforms=read_platforms(platforms_file or embedded("catalogue/platforms.yml")),
+    )
     with Progress() as progress:
         built = build(catalogue, output, settings, progress=progress.say)
     _summarise(catalogue, built, output)

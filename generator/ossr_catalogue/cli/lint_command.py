@@ -68,9 +68,7 @@ def _lists_in(given: str) -> Iterator[str]:
 def _lists_below(folder: str) -> Iterator[str]:
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if _is_contributed(name))
-        yield from (
-            (Path(place) / name).as_posix() for name in sorted(_NAMES.intersection(files))
-        )
+        yield from ((Path(place) / name).as_posix() for name in sorted(_NAMES.intersection(files)))
 
 
 def _is_contributed(folder: str) -> bool:
