@@ -7,6 +7,7 @@ from ossr_catalogue.lint.placeholders import PLACEHOLDERS
 
 _IDEOGRAPH: Final = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 _WORD: Final = re.compile(rf"{_IDEOGRAPH}|(?:(?!{_IDEOGRAPH})[^\W_])+(?:['\u2019-][^\W_]+)*")
+_ARTICLES: Final = re.compile(r"^(?:(?:todo|a|an|the|my) )+")
 _QUOTED_LENGTH: Final = 60
 
 _HIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff9-\ufffb]")
@@ -50,8 +51,8 @@ def normalised(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Say whether a whole text is one that templates carry; `Untitled12` counts as `Untitled`."""
-    bare = normalised(text).rstrip("0123456789 ")
-    return bare in PLACEHOLDERS or bare.removeprefix("todo ") in PLACEHOLDERS
+    bare = _ARTICLES.sub("", normalised(text).rstrip("0123456789 "))
+    return bare in PLACEHOLDERS
 
 
 def likeness(one: str, other: str) -> float:

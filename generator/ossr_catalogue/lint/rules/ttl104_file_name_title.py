@@ -12,7 +12,7 @@ from ossr_catalogue.model.finding import Severity
 _FILE_NAME: Final = re.compile(
     r"(?:[\w.-]+/)*[\w.-]+\.(?:ipynb|py|r|jl|sh|zpln|cwl|nf|smk|def|sif|ya?ml|json|md)", re.IGNORECASE
 )
-_STEM: Final = re.compile(r"([^/]+?)(?:\.\w+)?/*$")
+_NAME: Final = re.compile(r"(([^/]+?)(?:\.\w+)?)/*$")
 
 
 class FileNameTitle(ExecutableRule):
@@ -33,7 +33,7 @@ class FileNameTitle(ExecutableRule):
 
     def check_executable(self, executable: Node) -> Iterator[Remark]:
         for title in executable.select("title"):
-            if _FILE_NAME.fullmatch(title.text.strip()) or normalised(title.text) in _stems(executable):
+            if _FILE_NAME.fullmatch(title.text.strip()) or normalised(title.text) in _names(executable):
                 yield self.remark(
                     title,
                     f"the title {quoted(title.text)} is the name of a file",
@@ -41,7 +41,8 @@ class FileNameTitle(ExecutableRule):
                 )
 
 
-def _stems(executable: Node) -> set[str]:
-    """Give the names of the files that it runs, without folder and ending, in comparable form."""
+def _names(executable: Node) -> set[str]:
+    """Give the names of the files that it runs, with and without ending, in comparable form."""
     paths = (node.text for key in ("location", "open", "module") for node in executable.select(key))
-    return {normalised(match[1]) for path in paths if (match := _STEM.search(path))} - {""}
+    found = (match for path in paths if (match := _NAME.search(path)))
+    return {normalised(name) for match in found for name in match.groups()} - {""}
