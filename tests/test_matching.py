@@ -13,7 +13,7 @@ from ossr_catalogue.model.executable import Profile
 from ossr_catalogue.model.kinds import KINDS
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.kind import UnknownKind
-from ossr_catalogue.model.platform import Limits, Platform
+from ossr_catalogue.model.platform import Limits, Platform, Requirement
 from ossr_catalogue.model.quantity import Range, parse_bytes, parse_duration
 from ossr_catalogue.model.resources import Compute, Gpus, Needs, Storage
 
@@ -146,6 +146,38 @@ def test_a_profile_is_matched_by_its_own_needs() -> None:
     laptop = replace(BROAD, limits=Limits(cores=4, memory_bytes=16 * 10**9, nodes=1, storage_bytes=10**12))
     assert match(container, laptop).fit is Fit.DOES_NOT_FIT
     assert match(container, laptop, profile).fit is Fit.FITS_LESS
+
+
+ARM = replace(sample.IMAGE, architecture="arm64")
+STRICT = replace(
+    BROAD, architectures=("amd64",), requires=(Requirement.IMAGE_DIGEST, Requirement.UNPRIVILEGED)
+)
+
+
+@pytest.mark.parametrize(
+    ("container", "constraint", "reason"),
+    [
+        (DockerContainer(image=ARM), "architecture", "needs arm64, offers amd64"),
+        (
+            DockerContainer(image=replace(sample.IMAGE, digest=None)),
+            "image",
+            "wants the digest of the image, which is not declared",
+        ),
+        (DockerContainer(image=sample.IMAGE, privileged=True), "privileged", "runs nothing privileged"),
+    ],
+    ids=["arm64", "no-digest", "privileged"],
+)
+def test_what_a_platform_insists_on_binds(container: DockerContainer, constraint: str, reason: str) -> None:
+    wanted = sample.executable(container, "c", needs=sample.SMALL)
+    verdict = match(wanted, STRICT)
+    assert (verdict.fit, verdict.constraint, verdict.reason) == (Fit.DOES_NOT_FIT, constraint, reason)
+    assert match(wanted, BROAD).fit is Fit.FITS
+
+
+def test_a_compute_resource_may_want_an_architecture() -> None:
+    compute = replace(sample.SMALL.compute[0], architecture="arm64")
+    container = sample.executable(DockerContainer(image=sample.IMAGE), "c", needs=Needs(compute=(compute,)))
+    assert match(container, STRICT).reason == "needs arm64, offers amd64"
 
 
 @pytest.mark.parametrize("entry", sample.of_every_type(), ids=lambda entry: entry.executable.type)

@@ -9,6 +9,7 @@ from ossr_catalogue.document.platforms import read_platforms
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.model.kinds import KINDS
+from ossr_catalogue.model.platform import Requirement
 from ossr_catalogue.model.quantity import GIB
 from ossr_catalogue.schemas import schema
 
@@ -68,6 +69,15 @@ def test_a_day_is_read_as_the_text_that_it_is(tmp_path: Path) -> None:
     path = tmp_path / "platforms.yml"
     path.write_text(ONE)
     assert read_platforms(path)[0].facts[0].checked == "2026-11-22"
+
+
+def test_what_it_insists_on_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "platforms.yml"
+    path.write_text(
+        ONE.replace("    facts:", "    architectures: [arm64]\n    requires: [image-digest]\n    facts:")
+    )
+    platform = read_platforms(path)[0]
+    assert (platform.architectures, platform.requires) == (("arm64",), (Requirement.IMAGE_DIGEST,))
 
 
 def test_unknown_limits_stay_unknown(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 import sample_catalogue as sample
+from ossr_catalogue.matching import Fit, match
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.data import DataSlot, Direction, Mode, Mount
 from ossr_catalogue.model.executable import Profile, Status
@@ -22,11 +23,13 @@ from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Gpus, Needs, Storage
 from ossr_catalogue.publish.broker import Request, request_for
-from sample_site import index_entry, read, sample_files, values_in
+from sample_site import PLATFORMS, index_entry, read, sample_files, values_in
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "data" / "execution-broker" / "schema" / "v1.0"
 NOTEBOOK = JupyterNotebook(location="a.ipynb")
 CONTAINER = DockerContainer(image=sample.IMAGE)
+
+BROKER = next(platform for platform in PLATFORMS if platform.id == "execution-broker")
 
 needs_the_schema = pytest.mark.skipif(
     not SCHEMAS.is_dir(), reason=f"the ExecutionBroker's schema is not at {SCHEMAS}"
@@ -258,6 +261,22 @@ def test_what_would_be_refused_is_not_requested(changes: dict[str, Any], reason:
     assert answer.startswith(reason)
 
 
+MATCHED = {
+    "no digest", "arm64", "privileged", "two nodes", "a GPU", "17 cores", "17 GiB", "1001 GiB", "5 hours",
+    "an ARM machine",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [one[1] for one in REFUSALS if one[0] in MATCHED],
+    ids=[one[0] for one in REFUSALS if one[0] in MATCHED],
+)
+def test_the_platform_says_no_where_the_request_does(changes: dict[str, Any]) -> None:
+    executable = sample.executable(**({"kind": CONTAINER, "title": "Title"} | changes))
+    assert match(executable, BROKER).fit is Fit.DOES_NOT_FIT
+
+
 @pytest.mark.parametrize(
     "needs",
     [
@@ -269,6 +288,7 @@ def test_what_would_be_refused_is_not_requested(changes: dict[str, Any], reason:
 )
 def test_what_is_within_the_limits_is_requested(needs: Needs) -> None:
     assert isinstance(ask(needs=needs), Request)
+    assert match(sample.executable(CONTAINER, "t", needs=needs), BROKER).fit is not Fit.DOES_NOT_FIT
 
 
 @pytest.mark.parametrize(

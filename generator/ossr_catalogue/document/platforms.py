@@ -14,7 +14,7 @@ from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.document.problems import READING_KINDS
 from ossr_catalogue.errors import QuantityError, UsageError
-from ossr_catalogue.model.platform import LAUNCH_NAMES, Fact, Limits, Platform
+from ossr_catalogue.model.platform import LAUNCH_NAMES, Fact, Limits, Platform, Requirement
 from ossr_catalogue.model.quantity import parse_bytes, parse_duration
 from ossr_catalogue.schemas import schema
 
@@ -73,6 +73,8 @@ def _platform(document: Document, node: Node) -> Platform:
         homepage=plain["homepage"],
         types=tuple(plain["types"]),
         limits=_limits(document, node),
+        architectures=tuple(plain.get("architectures", ())),
+        requires=tuple(Requirement(word) for word in plain.get("requires", ())),
         launch=tuple(plain.get("launch", ())),
         facts=tuple(Fact(**fact) for fact in plain["facts"]),
     )

@@ -1,7 +1,7 @@
 """Executable and platform → verdict with the one constraint that binds; and the link that launches it there.
 
 Pure: values in, values out, nothing but Python and the model. `verdict` compares, `measures` lists what is
-compared, `links` fills the platforms' templates.
+compared, `conditions` what else a platform insists on, `links` fills the platforms' templates.
 """
 
 from ossr_catalogue.matching.links import Launch, launch, launch_url

@@ -73,6 +73,9 @@ def _counted(thing: str) -> Callable[[Number], str]:
     return say
 
 
+_TEN_MINUTES: Final = 600
+"""No place that people work at ends a run sooner."""
+
 MEASURES: Final = (
     Measure(
         name="memory",
@@ -126,6 +129,7 @@ MEASURES: Final = (
         declared=lambda needs: [one.walltime_seconds for one in needs.compute if one.walltime_seconds],
         offered=lambda limits: limits.walltime_seconds,
         total=max,
+        always=_TEN_MINUTES,
     ),
 )
 """In the order in which an open question is named."""

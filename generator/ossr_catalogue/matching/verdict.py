@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from ossr_catalogue.matching.conditions import unmet
 from ossr_catalogue.matching.measures import MEASURES, Measure, Need
 from ossr_catalogue.model.executable import Executable, Profile
 from ossr_catalogue.model.kinds import UnknownKind
@@ -35,7 +36,8 @@ class Verdict:
     reason: str
     """The constraint that binds, for people: `needs 16 GiB of memory, offers 2 GiB`."""
     constraint: str = ""
-    """Its name: `type`, `memory`, `cores`, `gpus`, `nodes`, `storage`, `walltime`; empty where none binds."""
+    """Its name: `type`, `memory`, `cores`, `gpus`, `nodes`, `storage`, `walltime`, `architecture`, `image`,
+    `privileged`; empty where none binds."""
 
 
 def match(executable: Executable, platform: Platform, profile: Profile | None = None) -> Verdict:
@@ -46,6 +48,9 @@ def match(executable: Executable, platform: Platform, profile: Profile | None = 
     if kind.urn not in platform.types:
         return _refused(f"{kind.plural} do not run there", "type")
     needs = executable.needs_in(profile) if profile else executable.needs
+    if condition := unmet(kind, needs, platform):
+        name, reason = condition
+        return _refused(reason, name)
     return compare(needs, platform.limits)
 
 

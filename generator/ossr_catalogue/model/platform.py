@@ -1,6 +1,7 @@
 """A place where executables can run: what it takes, and how far it goes."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 
@@ -24,6 +25,15 @@ class Fact:
     source: str
     checked: str
     """ISO 8601 day."""
+
+
+class Requirement(StrEnum):
+    """What a platform insists on, beyond limits."""
+
+    IMAGE_DIGEST = "image-digest"
+    """A container image is named by its digest too."""
+    UNPRIVILEGED = "unprivileged"
+    """A container does not run privileged."""
 
 
 LAUNCH_NAMES: Final = {
@@ -50,6 +60,9 @@ class Platform:
     types: tuple[str, ...]
     """URNs of the kinds that it runs."""
     limits: Limits = Limits()
+    architectures: tuple[str, ...] = ()
+    """Of its processors, e.g. `amd64`; empty where that is not known."""
+    requires: tuple[Requirement, ...] = ()
     launch: tuple[str, ...] = ()
     """URL templates with names of `LAUNCH_NAMES`; the first that an entry can fill is used."""
     facts: tuple[Fact, ...] = ()

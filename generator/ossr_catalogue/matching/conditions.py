@@ -1,0 +1,30 @@
+"""What a platform insists on beyond limits: architectures, and how a container is described."""
+
+from collections.abc import Iterator
+
+from ossr_catalogue.model.kinds import Kind
+from ossr_catalogue.model.kinds.docker_container import DockerContainer
+from ossr_catalogue.model.platform import Platform, Requirement
+from ossr_catalogue.model.resources import Needs
+
+
+def unmet(kind: Kind, needs: Needs, platform: Platform) -> tuple[str, str] | None:
+    """Give the name and the words of the first condition that is not met; None if all are."""
+    return next(_unmet(kind, needs, platform), None)
+
+
+def _unmet(kind: Kind, needs: Needs, platform: Platform) -> Iterator[tuple[str, str]]:
+    for wanted in _architectures(kind, needs):
+        if platform.architectures and wanted not in platform.architectures:
+            yield "architecture", f"needs {wanted}, offers {' or '.join(platform.architectures)}"
+    if isinstance(kind, DockerContainer):
+        if Requirement.IMAGE_DIGEST in platform.requires and not kind.image.digest:
+            yield "image", "wants the digest of the image, which is not declared"
+        if Requirement.UNPRIVILEGED in platform.requires and kind.privileged:
+            yield "privileged", "runs nothing privileged"
+
+
+def _architectures(kind: Kind, needs: Needs) -> Iterator[str]:
+    if isinstance(kind, DockerContainer) and kind.image.architecture:
+        yield kind.image.architecture
+    yield from (one.architecture for one in needs.compute if one.architecture)
