@@ -43,6 +43,9 @@ _SECONDS_IN_FIELD = {"w": 604_800, "d": 86_400, "h": 3600, "m": 60, "s": 1}
 _LARGEST: Final = 2**63
 """Beyond this an amount is a slip: 8 EiB of memory, or longer than the universe is old."""
 
+_ROUNDS_TO_ONE: Final = 0.9995
+"""From here on three digits of a unit say 1, and three of the next smaller one would say 1e+03."""
+
 Number = int | float
 
 
@@ -149,6 +152,8 @@ def format_bytes(size_bytes: Number) -> str:
 
     >>> format_bytes(17179869184), format_bytes(344 * 1000**3), format_bytes(1500)
     ('16 GiB', '344 GB', '1500 B')
+    >>> format_bytes(999_999_999_500)
+    '1 TB'
     """
     exact = [
         (f"{size_bytes // factor} {unit}") for unit, factor in BYTES_IN.items() if size_bytes % factor == 0
@@ -157,9 +162,7 @@ def format_bytes(size_bytes: Number) -> str:
     if shortest and len(shortest) <= len("1023 GiB"):
         return shortest
     unit, factor = next(
-        (u, f)
-        for u, f in reversed(BYTES_IN.items())
-        if (u.endswith("B") and "i" not in u) and size_bytes >= f
+        (u, f) for u, f in reversed(BYTES_IN.items()) if "i" not in u and size_bytes >= _ROUNDS_TO_ONE * f
     )
     return f"{size_bytes / factor:.3g} {unit}"
 
