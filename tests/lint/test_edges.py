@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from ossr_catalogue.lint.examples import findings_of
-from ossr_catalogue.model.finding import Severityfrom ossr_catalogue.model.kinds import KINDS
+from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.kinds import KINDS
 
 LONG = "Reduces one hour of observations, fits {} and shows it."
 
