@@ -110,9 +110,16 @@ class _Fault:
 
 def _validate(path: Path, root: yaml.Node, said: object) -> None:
     errors: Iterable[Any] = Draft202012Validator(schema("sources-1")).iter_errors(said)
-    faults = sorted(map(_fault, errors), key=lambda fault: [str(step) for step in fault.steps])
+    faults = sorted(map(_fault, errors), key=_telling)
     if faults:
         raise UsageError(f"{_place(path, root, faults[0].steps)}: {_words(faults[0])}")
+
+
+def _telling(fault: _Fault) -> tuple[list[str], int]:
+    """Order by place; of several faults at one the cause comes before what follows from it."""
+    causes = list(_SAID)
+    rank = causes.index(fault.keyword) if fault.keyword in causes else len(causes)
+    return [str(step) for step in fault.steps], rank
 
 
 def _fault(error: Any) -> _Fault:  # noqa: ANN401 - whose types don't say what is in it
@@ -165,8 +172,8 @@ def _missing_partner(fault: _Fault) -> str:
 _SAID: Final[Mapping[str, Callable[[_Fault], str]]] = {
     "type": _wrong_type,
     "additionalProperties": _unknown_key,
-    "oneOf": _not_one_kind,
     "dependentRequired": _missing_partner,
+    "oneOf": _not_one_kind,
     "required": lambda fault: f"the key {fault.wanted[0]!r} is missing",
     "minItems": lambda fault: f"the list is empty; expected: {fault.expected}",
 }

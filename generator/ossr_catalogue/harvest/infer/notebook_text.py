@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ossr_catalogue.harvest.infer.notebook_file import Cell, CellKind
-from ossr_catalogue.harvest.text.markdown import Block, Part, blocks, inline
+from ossr_catalogue.harvest.text.markdown import Block, Part, blocks, inline, inline_with_code
 from ossr_catalogue.harvest.text.prose import description
 
 _SECTIONS: Final = frozenset(
@@ -51,9 +51,9 @@ def summary(cells: Sequence[Cell], *, has_title: bool) -> str:
     paragraphs describe single steps.
     """
     if has_title:
-        return description(_introduction(cells), inline)
+        return description(_introduction(cells), inline_with_code)
     first = next((cell for cell in cells if cell.kind is CellKind.MARKDOWN and cell.text.strip()), None)
-    found = description(blocks(first.text), inline) if first else ""
+    found = description(blocks(first.text), inline_with_code) if first else ""
     return found if _SPEAKS_OF_ITSELF.search(found) else ""
 
 

@@ -63,10 +63,12 @@ def prose(value: object) -> str:
 def keywords(value: object) -> tuple[str, ...]:
     """Split at commas and semicolons, keeping each word once."""
     words = (word for item in items(value) for word in re.split(r"[,;\n]", _text_of(item)))
-    cleaned = (_unless_placeholder(one_line(word))[:_MAX_NAME] for word in words)
-    return tuple({word.casefold(): word for word in reversed([word for word in cleaned if word])}.values())[
-        ::-1
-    ]
+    kept: dict[str, str] = {}
+    for word in words:
+        cleaned = _unless_placeholder(one_line(word))[:_MAX_NAME]
+        if cleaned:
+            kept.setdefault(cleaned.casefold(), cleaned)
+    return tuple(kept.values())
 
 
 def languages(value: object) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ _RULE: Final = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$")
 _SKIPPED: Final = re.compile(r" {0,3}(?:\[[^\]]+\]:|\||<!--)")  # link definitions, tables, comments
 _HTML_HEADING: Final = re.compile(r"\s*<h([1-6])[^>]*>(.*?)(?:</h\1>|$)", re.IGNORECASE)
-_CODE_SPAN: Final = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_CODE_SPAN: Final = re.compile(r"(?<!`)(`+)([^`]+)\1(?!`)")
 _IMAGE: Final = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
 _AUTOLINK: Final = re.compile(r"<((?:https?|mailto):[^>\s]+)>")
@@ -63,12 +63,25 @@ def blocks(text: str) -> Iterator[Block]:
     yield from reader.flush()
 
 
+def inline_with_code(text: str) -> str:
+    """Flatten a paragraph, but for the marks around code: Markdown again, of the harmless kind.
+
+    >>> inline_with_code("*The* tag `<b>`")
+    'The tag `<b>`'
+    """
+    return _flattened(text, "`{}`")
+
+
 def inline(text: str) -> str:
     """Flatten a heading or paragraph to plain text: links become their words, images nothing.
 
     >>> inline("[Gammapy](https://gammapy.org) fits *the* `Crab` ![badge](x.svg)")
     'Gammapy fits the Crab'
     """
+    return _flattened(text, "{}")
+
+
+def _flattened(text: str, code: str) -> str:
     codes: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -77,7 +90,7 @@ def inline(text: str) -> str:
 
     text = re.sub(r"[⟦⟧]", "", text[:MAX_INLINE])
     text = _without_markup(_CODE_SPAN.sub(keep, text))
-    return one_line(re.sub(r"⟦(\d+)⟧", lambda match: codes[int(match[1])], text))
+    return one_line(re.sub(r"⟦(\d+)⟧", lambda match: code.format(codes[int(match[1])]), text))
 
 
 def _without_markup(text: str) -> str:

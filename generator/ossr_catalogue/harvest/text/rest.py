@@ -9,7 +9,7 @@ from typing import Final
 
 from ossr_catalogue.harvest.text.latex import without_latex
 from ossr_catalogue.harvest.text.markdown import MAX_INLINE, Block, Part
-from ossr_catalogue.harvest.text.plain import one_line
+from ossr_catalogue.harvest.text.plain import one_line, without_tags_to_be
 
 _LINE: Final = re.compile(r"([=\-`:'\"~^_*+#<>.])\1{2,}\s*$")
 _ITEM: Final = re.compile(r"(?:[-*+•]|\d+[.)]|#\.)\s+(.*)", re.DOTALL)
@@ -43,7 +43,7 @@ def inline(text: str) -> str:
     text = text[:MAX_INLINE]
     text = _LINK.sub(r"\1", _ROLE.sub(lambda match: match[1].rsplit("/", 1)[-1], text))
     text = _PHRASE.sub(lambda match: next(filter(None, match.groups()), ""), _SUBSTITUTION.sub("", text))
-    return one_line(without_latex(_REFERENCE.sub(r"\1", text)))
+    return one_line(without_tags_to_be(without_latex(_REFERENCE.sub(r"\1", text))))
 
 
 def _heading(lines: list[str], styles: list[str]) -> tuple[Block, list[str]] | None:

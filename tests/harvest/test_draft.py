@@ -1,0 +1,164 @@
+"""A draft is a list in the format, complete, sound, always the same, and without needs."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from fake_sources import AGNPY, FakeSnapshot, notebook
+from ossr_catalogue.document.parse import parse
+from ossr_catalogue.harvest.draft import UNREAD, draft, for_its_owner, propose
+from ossr_catalogue.model.catalogue import Origin
+from ossr_catalogue.model.harvested import FoundList
+
+CODE = ">import agnpy"
+FILES = {
+    "README.md": b"# agnpy\n\nThis package computes the radiative processes in the jets of galaxies.\n",
+    "codemeta.json": b'{"name": "agnpy"}',
+    "notebooks/crab.ipynb": notebook("# Fit the Crab nebula", ">1"),
+    "experiments/x.ipynb": notebook("# Fit another nebula", ">2"),
+    "docker/_prod/Dockerfile": b"FROM ubuntu:20.04\n",
+    "docker/_local/Dockerfile": b"FROM ubuntu:20.04\n",
+    "Singularity": b"Bootstrap: docker\nFrom: x\n",
+    "pyproject.toml": b'[project.scripts]\nagn = "agnpy:main"\n',
+    "workflow/Snakefile": b"",
+    "binder/environment.yml": b"",
+    "tests/x.ipynb": b"{}",
+}
+
+
+def drafted(files: Mapping[str, bytes] = FILES) -> FoundList:
+    found = draft(FakeSnapshot(files))
+    assert found is not None
+    return found
+
+
+def entries(files: Mapping[str, bytes] = FILES) -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = json.loads(drafted(files).content)["executables"]
+    return loaded
+
+
+def test_a_draft_is_a_list_that_the_format_accepts() -> None:
+    found = drafted()
+    assert parse(found.content, found.path).problems == ()
+    assert (found.path, found.origin) == ("executables.json", Origin.INFERRED)
+
+
+def test_each_entry_says_what_it_was_inferred_from() -> None:
+    assert [entry["x-inferred-from"] for entry in entries()] == [
+        "notebooks/crab.ipynb",
+        "experiments/x.ipynb",
+        "binder/environment.yml",
+        "docker/_prod/Dockerfile",
+        "Singularity",
+        "pyproject.toml",
+        "workflow/Snakefile",
+    ]
+
+
+def test_needs_are_never_inferred() -> None:
+    assert not [
+        key for entry in entries() for key in entry if key.endswith("-resources") or key == "profiles"
+    ]
+
+
+def test_doubts_and_variants_stand_in_keys_of_our_own() -> None:
+    assert entries()[1]["x-inferred-doubt"] == (
+        "lies in a folder named experiments, so it may not be meant for others"
+    )
+    assert entries()[3]["x-inferred-variants"] == ["docker/_local/Dockerfile"]
+
+
+def test_two_drafts_of_the_same_files_are_identical() -> None:
+    assert drafted().content == drafted(dict(reversed(FILES.items()))).content
+
+
+def test_the_identity_is_the_same_at_every_revision_and_another_elsewhere() -> None:
+    def uuids(slug: str, revision: str) -> list[str]:
+        component = AGNPY.__class__(slug=slug, title="x", revision=revision)
+        found = draft(FakeSnapshot(FILES, component=component))
+        return [entry["uuid"] for entry in json.loads(found.content)["executables"]] if found else []
+
+    assert uuids("a", "1") == uuids("a", "2")
+    assert not set(uuids("a", "1")) & set(uuids("b", "1"))
+    assert len(set(uuids("a", "1"))) == 7
+
+
+@pytest.mark.parametrize(
+    ("paths", "titles"),
+    [
+        (("a/one.ipynb", "a/two.ipynb"), ["Fit the Crab (One)", "fit the crab (Two)"]),
+        (("a/x.ipynb", "b/x.ipynb"), ["Fit the Crab (a)", "fit the crab (b)"]),
+        (("a/c/x.ipynb", "b/c/x.ipynb"), ["Fit the Crab (a/c/x.ipynb)", "fit the crab (b/c/x.ipynb)"]),
+    ],
+)
+def test_equal_titles_are_told_apart(paths: tuple[str, str], titles: list[str]) -> None:
+    files = {paths[0]: notebook("# Fit the Crab", ">1"), paths[1]: notebook("# fit the crab", ">2")}
+    assert [entry["title"] for entry in entries(files)] == titles
+
+
+def test_all_files_are_read_in_one_go_and_none_twice() -> None:
+    snapshot = FakeSnapshot(FILES)
+    draft(snapshot)
+    metadata, evidence = snapshot.reads
+    assert not set(metadata) & set(evidence)
+    assert "tests/x.ipynb" not in evidence
+
+
+def test_a_file_that_cannot_be_read_costs_only_itself_and_is_named() -> None:
+    snapshot = FakeSnapshot(FILES, unreadable=frozenset({"notebooks/crab.ipynb"}))
+    found = propose(snapshot, AGNPY, {})
+    assert [(one.path, one.reason) for one in found.passed_over] == [
+        ("notebooks/crab.ipynb", UNREAD),
+        ("tests/x.ipynb", "lies among tests"),
+    ]
+    assert found.found is not None
+
+
+@pytest.mark.parametrize("path", ["a:b/x.ipynb", "~x.ipynb", " x.ipynb"])
+def test_a_path_that_a_list_cannot_hold_is_not_drafted(path: str) -> None:
+    assert draft(FakeSnapshot({path: notebook(CODE)})) is None
+
+
+def test_nothing_to_run_is_no_draft() -> None:
+    assert draft(FakeSnapshot({"README.md": b"# agnpy"})) is None
+
+
+def test_hostile_text_stays_text() -> None:
+    hostile = notebook(
+        '# <script>alert(1)</script> "Fit": # the [Crab](javascript:alert(1))',
+        "This notebook shows <img src=x onerror=alert(1)> how `<b>` it is done, and &lt;script&gt; no more.",
+        CODE,
+    )
+    (entry,) = entries({"x.ipynb": hostile})
+    assert entry["title"] == '"Fit": # the Crab'
+    assert entry["description"] == "This notebook shows how `<b>` it is done, and"
+
+
+def test_the_owner_gets_the_same_entries_as_json() -> None:
+    loaded = json.loads(for_its_owner(drafted(), "json"))
+    assert loaded["executables"] == entries()
+    assert parse(for_its_owner(drafted(), "json"), "executables.json").problems == ()
+
+
+def test_the_owner_gets_the_same_entries_as_yaml() -> None:
+    document = parse(for_its_owner(drafted(), "yaml"), "executables.yaml")
+    assert document.problems == ()
+    inferred = [{key: value for key, value in one.items() if not key.startswith("x-")} for one in entries()]
+    assert [entry.plain() for entry in document.executables] == inferred
+
+
+def test_what_only_the_owner_can_fill_in_stands_there_as_comments_that_fit() -> None:
+    text = re.sub(r"^( *)#: ", r"\1", for_its_owner(drafted(), "yaml"), flags=re.MULTILINE)
+    document = parse(text, "executables.yaml")
+    assert document.problems == ()
+    assert all("compute-resources" in entry.members for entry in document.executables)
+    assert "image" in document.executables[3].members
+
+
+def test_the_owner_is_told_of_doubts_and_variants() -> None:
+    text = for_its_owner(drafted(), "yaml")
+    assert "  # Jupyter notebook, from experiments/x.ipynb\n  # It lies in a folder named experiments" in text
+    assert "  # There are variants: docker/_local/Dockerfile\n" in text

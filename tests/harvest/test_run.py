@@ -1,0 +1,132 @@
+"""A harvest goes on whatever is broken, and names it."""
+
+import json
+
+import pytest
+
+from fake_sources import AGNPY, FakeSnapshot, FakeSource, notebook
+from ossr_catalogue.errors import SourceError
+from ossr_catalogue.harvest.draft import UNREAD
+from ossr_catalogue.harvest.run import harvest
+from ossr_catalogue.model.catalogue import LeftOut, Origin
+from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.harvested import FoundList, Harvested
+
+OTHER = Component(slug="another", title="another", revision="r")
+LIST = b'{"executables": []}'
+
+
+def only(snapshot: FakeSnapshot) -> Harvested:
+    (found,) = harvest(FakeSource([snapshot])).harvested
+    return found
+
+
+def notes(found: Harvested) -> list[tuple[str, str]]:
+    return [(one.path, one.reason) for one in found.left_out]
+
+
+def test_a_list_is_brought_home_as_it_stands_even_broken() -> None:
+    found = only(FakeSnapshot({"executables.json": b"{broken", "a.ipynb": notebook(">1")}))
+    assert found.found == FoundList(path="executables.json", content=b"{broken", origin=Origin.DECLARED)
+
+
+def test_without_a_list_a_draft_is_brought_home() -> None:
+    found = only(FakeSnapshot({"a.ipynb": notebook(">1")}))
+    assert found.found is not None
+    assert found.found.origin is Origin.INFERRED
+
+
+def test_without_anything_to_run_the_component_comes_alone() -> None:
+    assert only(FakeSnapshot({"README.md": b"# x"})).found is None
+
+
+def test_metadata_files_describe_the_component() -> None:
+    found = only(FakeSnapshot({"codemeta.json": b'{"name": "Agnpy", "license": "MIT"}'}))
+    assert (found.component.title, found.component.licence) == ("Agnpy", "MIT")
+
+
+def test_codemeta_can_name_the_list() -> None:
+    files = {"codemeta.json": b'{"executables": "docs/list.yaml"}', "docs/list.yaml": LIST}
+    found = only(FakeSnapshot(files))
+    assert found.found == FoundList(path="docs/list.yaml", content=LIST, origin=Origin.DECLARED)
+
+
+def test_only_what_is_needed_is_read() -> None:
+    snapshot = FakeSnapshot(
+        {
+            "executables.json": LIST,
+            "executables.yaml": LIST,
+            "a.ipynb": b"",
+            "README.md": b"",
+            "data.fits": b"",
+        }
+    )
+    only(snapshot)
+    assert snapshot.reads == [("README.md", "executables.json")]
+
+
+def test_a_list_that_cannot_be_read_is_named_and_not_replaced_by_a_draft() -> None:
+    files = {"executables.json": LIST, "a.ipynb": notebook(">1")}
+    found = only(FakeSnapshot(files, unreadable=frozenset({"executables.json"})))
+    assert found.found is None
+    assert ("executables.json", UNREAD) in notes(found)
+
+
+def test_everything_that_was_looked_at_in_vain_is_named_with_its_source() -> None:
+    files = {
+        "codemeta.json": b"{broken",
+        "executables.yaml": LIST,
+        "executables.yml": LIST,
+        "README.md": b"",
+    }
+    found = only(FakeSnapshot(files))
+    assert [path for path, _ in notes(found)] == ["codemeta.json", "executables.yml"]
+    assert {one.source for one in found.left_out} == {"fake somewhere"}
+    drafted = only(FakeSnapshot({"tests/a.ipynb": b"", "broken.ipynb": b"{"}))
+    assert [path for path, _ in notes(drafted)] == ["broken.ipynb", "tests/a.ipynb"]
+
+
+def test_one_component_that_fails_costs_only_itself() -> None:
+    found = harvest(FakeSource([FakeSnapshot({"README.md": b""}, is_offline=True), FakeSnapshot({}, OTHER)]))
+    assert [one.component.slug for one in found.harvested] == ["another"]
+    assert found.left_out == (LeftOut(source="fake somewhere", path=AGNPY.slug, reason="no answer"),)
+
+
+def test_what_a_source_leaves_out_itself_is_kept() -> None:
+    left_out = LeftOut(source="fake somewhere", path="record 7", reason="restricted")
+    assert harvest(FakeSource([left_out, FakeSnapshot({})])).left_out == (left_out,)
+
+
+def test_a_source_that_fails_gives_nothing_but_the_reason() -> None:
+    found = harvest(FakeSource([FakeSnapshot({}), SourceError("fake somewhere: page 2 is missing")]))
+    assert found.harvested == ()
+    assert found.left_out == (LeftOut(source="fake somewhere", path="", reason="page 2 is missing"),)
+
+
+def test_a_mistake_of_ours_is_not_hidden() -> None:
+    class Broken(FakeSnapshot):
+        def paths(self) -> tuple[str, ...]:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        harvest(FakeSource([Broken({})]))
+
+
+def test_components_come_in_the_order_of_their_identity_and_requests_are_counted() -> None:
+    found = harvest(FakeSource([FakeSnapshot({}), FakeSnapshot({}, OTHER)]))
+    assert [one.component.slug for one in found.harvested] == ["another", AGNPY.slug]
+    assert found.requests == 2
+
+
+def test_progress_is_told() -> None:
+    said: list[str] = []
+    harvest(FakeSource([FakeSnapshot({})]), progress=said.append)
+    assert said == ["fake somewhere", "fake somewhere: agnpy"]
+
+
+def test_a_draft_is_made_with_what_the_metadata_say() -> None:
+    files = {"codemeta.json": b'{"name": "AgnPy 2"}', "a.ipynb": notebook(">1")}
+    found = only(FakeSnapshot(files))
+    assert found.found is not None
+    (entry,) = json.loads(found.found.content)["executables"]
+    assert entry["title"] == "A, a notebook of AgnPy 2"

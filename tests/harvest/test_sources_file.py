@@ -1,0 +1,165 @@
+"""A file of sources is read as it is meant, and every mistake in it is told with its line."""
+
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from ossr_catalogue.errors import UsageError
+from ossr_catalogue.harvest import SOURCES
+from ossr_catalogue.harvest.sources_file import read_sources
+from ossr_catalogue.schemas import schema
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "sources.yml"
+
+
+def names(place: Path, text: str) -> list[str]:
+    place.write_text(text, encoding="utf-8")
+    return [source.name for source in read_sources(place)]
+
+
+def complaint(place: Path, text: str | bytes) -> str:
+    place.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(UsageError) as refused:
+        read_sources(place)
+    return str(refused.value).removeprefix(f"{place}")
+
+
+def test_each_kind_of_source_is_made_in_the_order_of_the_file(place: Path) -> None:
+    text = """\
+x-note: anything
+sources:
+  - git: https://github.com/cds-astro/tutorials
+    ref: "1.0"
+  - zenodo: escape2020
+    url: http://127.0.0.1:8000
+  - folder: examples/one
+    only: [codemeta.json]
+    repository: https://github.com/agn/agnpy
+    revision: v1
+    directory: examples/one
+    x-note: mine
+"""
+    assert names(place, text) == [
+        "git https://github.com/cds-astro/tutorials 1.0",
+        "zenodo escape2020",
+        "folder examples/one",
+    ]
+
+
+def test_a_folder_is_relative_to_the_file(place: Path) -> None:
+    (place.parent / "examples").mkdir()
+    (place.parent / "examples" / "README.md").write_text("# x")
+    place.write_text("sources: [{folder: examples}]")
+    (source,) = read_sources(place)
+    (snapshot,) = source.snapshots()
+    assert snapshot.paths() == ("README.md",)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "sources:\n  - fodler: x\n",
+            ":2: sources[0]: the key 'fodler' is unknown; did you mean 'folder'?",
+            id="a typing error",
+        ),
+        pytest.param(
+            "sources:\n  - ref: x\n",
+            ":2: sources[0]: the key 'ref' only makes sense with 'git'; add that, or remove it",
+            id="no kind",
+        ),
+        pytest.param(
+            "sources:\n  - x-a: 1\n",
+            ":2: sources[0]: found x-a; expected exactly one of folder, git, zenodo",
+            id="nothing at all",
+        ),
+        pytest.param(
+            "sources:\n  - folder: x\n    git: y\n",
+            ":2: sources[0]: found folder and git; expected exactly one of folder, git, zenodo",
+            id="two kinds",
+        ),
+        pytest.param(
+            "sources:\n  - git: https://x.org/y\n    ref: 1.10\n",
+            ":3: sources[0].ref: found 1.1; expected a text, write it in quotes: '1.1'",
+            id="a number",
+        ),
+        pytest.param(
+            "sources:\n  - folder: x\n    revision: v1\n",
+            ":2: sources[0]: the key 'revision' only makes sense with 'repository'; add that, or remove it",
+            id="half a public copy",
+        ),
+        pytest.param(
+            "sources:\n  - zenodo: escape 2020\n",
+            ":2: sources[0].zenodo: found 'escape 2020'; expected: The identifier of a community at Zenodo; "
+            "capitals count.",
+            id="no identifier",
+        ),
+        pytest.param(
+            "sources:\n  - folder: x\n    repository: https://a:b@x.org/y\n",
+            ":3: sources[0].repository: found 'https://a:b@x.org/y'; expected: The https address under which "
+            "people find the same files.",
+            id="a password",
+        ),
+        pytest.param(
+            "sources: []\n",
+            ":1: sources: the list is empty; expected: The places to harvest, in any order.",
+            id="empty list",
+        ),
+        pytest.param(
+            "source:\n  - folder: x\n",
+            ":1: the file: the key 'source' is unknown; did you mean 'sources'?",
+            id="no list",
+        ),
+        pytest.param(
+            "- folder: x\n", ":1: the file: found [{'folder': 'x'}]; expected a mapping", id="a list"
+        ),
+        pytest.param("", ": is empty; expected the key 'sources' with a list", id="empty"),
+        pytest.param(
+            "sources: [\n",
+            ":2:1: this is not YAML: expected the node content, but found '<stream end>'",
+            id="broken",
+        ),
+        pytest.param(b"sources: \xff", ": is not UTF-8 at byte 9; save it as UTF-8", id="no text"),
+        pytest.param(
+            "sources:\n  - folder: x\n    folder: y\n",
+            ":3:5: the key 'folder' stands twice; remove one of them",
+            id="a key twice",
+        ),
+        pytest.param(
+            "sources:\n  - git: ext::sh -c x\n",
+            ":2: sources[0].git: 'ext::sh -c x' is not a Git address: no blanks or backslashes; "
+            "expected https://…, ssh://…, git@host:path or file:///…",
+            id="a command",
+        ),
+        pytest.param(
+            "sources:\n  - folder: x\n  - folder: ./x\n",
+            ":3: sources[1]: this is the same as the source in line 2, or would get the same address (x); "
+            "remove one of them",
+            id="twins",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_what_was_found_and_what_was_expected(
+    place: Path, text: str | bytes, expected: str
+) -> None:
+    assert complaint(place, text) == expected
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_sources(tmp_path / "nowhere.yml")
+
+
+def test_the_schema_knows_every_kind_of_source_and_tells_about_every_key() -> None:
+    source = schema("sources-1")["$defs"]["source"]
+    Draft202012Validator.check_schema(schema("sources-1"))
+    assert [branch["required"] for branch in source["oneOf"]] == [[kind] for kind in SOURCES]
+    assert all(
+        {"title", "description", "examples"} <= key.keys()
+        for key in source["properties"].values()
+        if "items" not in key
+    )
