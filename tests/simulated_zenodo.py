@@ -52,6 +52,8 @@ class SimulatedZenodo:
     def __init__(self, records: Iterable[StoredRecord] = (), *, community: str = "escape2020") -> None:
         self.records = list(records)
         self.community = community
+        self.answers_as = community
+        """The name that the community gives itself."""
         self.faults: list[Fault] = []
         self.seen: list[Seen] = []
         self.bytes_sent = 0
@@ -97,9 +99,7 @@ class SimulatedZenodo:
     def _community(self, slug: str) -> "Answer":
         if slug != self.community:
             return error(404, "The persistent identifier does not exist.")
-        return reply(
-            {"id": "8b951469-0000-4000-8000-000000000000", "slug": slug, "metadata": {"title": slug}}
-        )
+        return reply({"id": "8b951469-0000-4000-8000-000000000000", "slug": self.answers_as})
 
     def _search(self, query: dict[str, list[str]]) -> "Answer":
         size, page = int(query.get("size", ["25"])[0]), int(query.get("page", ["1"])[0])

@@ -68,6 +68,10 @@ class ZenodoSource:
         listing = list_records(self._http, self._community)
         if not listing.is_complete:
             yield self._incomplete(listing)
+        if listing.unreadable:
+            yield self._left_out(
+                "", f"records without an id in its list: {listing.unreadable}; they cannot be harvested"
+            )
         versions: dict[str, list[ZenodoRecord]] = {}
         for record_id, hit in listing.hits.items():
             record = self._read(record_id, hit)

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from ossr_catalogue.harvest.http import PoliteHttp
+from ossr_catalogue.harvest.zenodo import ZenodoSource
 from simulated_zenodo import SimulatedZenodo, running
 from still_clock import StillClock
+from stored_records import StoredFile, StoredRecord
+from zenodo_harvest import Found, Harvest
 
 
 @pytest.fixture
@@ -28,3 +31,15 @@ def client(zenodo: SimulatedZenodo, clock: StillClock) -> Callable[..., PoliteHt
         return PoliteHttp(zenodo.base_url, sleep=clock.sleep, monotonic=clock.monotonic, **settings)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def harvested(zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp]) -> Harvest:
+    """Harvest one record with some files, the number of which is 12."""
+
+    def harvest(*files: StoredFile, **changes: object) -> Found:
+        zenodo.records = [StoredRecord(number=12, files=files, **changes)]  # type: ignore[arg-type]
+        source = ZenodoSource("escape2020", http=client(pause_seconds=0))
+        return list(source.snapshots())
+
+    return harvest

@@ -1,14 +1,17 @@
 """A community comes through complete, each record once, or it is said what is missing."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 
-from ossr_catalogue.errors import SourceError, UsageError
+from ossr_catalogue.errors import MissingExtraError, SourceError, UsageError
 from ossr_catalogue.harvest.http import PoliteHttp
 from ossr_catalogue.harvest.source import Snapshot, Source
 from ossr_catalogue.harvest.zenodo import ZenodoSource
+from ossr_catalogue.harvest.zenodo_listing import list_records
 from ossr_catalogue.model.catalogue import LeftOut
 from simulated_zenodo import Fault, SimulatedZenodo
 from stored_records import StoredFile, StoredRecord, zip_of
@@ -71,32 +74,6 @@ def test_a_community_of_any_size_is_complete(zenodo: SimulatedZenodo, source: So
         count,
         [],
     )
-
-
-@pytest.mark.filterwarnings("default")
-def test_eossr_itself_loses_ten_of_60_records_on_the_same_server(
-    zenodo: SimulatedZenodo, source: Source, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    eossr = pytest.importorskip("eossr.api.zenodo.zenodo", reason="eossr is not installed")
-    from eossr.api.ossr import get_ossr_records  # noqa: PLC0415  heavy
-
-    zenodo.records = records(60)
-    monkeypatch.setattr(eossr, "zenodo_api_base_url", f"{zenodo.base_url}/api/")
-    of_eossr = Counter(str(record.id) for record in get_ossr_records())
-    assert (of_eossr.total(), len(of_eossr)) == (60, 50)
-    assert set(of_eossr) < set(revisions(source))
-
-
-def test_what_eossr_makes_of_a_single_record_is_what_we_make_of_it(
-    zenodo: SimulatedZenodo, source: Source
-) -> None:
-    eossr = pytest.importorskip("eossr.api.zenodo", reason="eossr is not installed")
-    zenodo.records = records(3)
-    theirs = [eossr.Record(stored.hit(zenodo.base_url)) for stored in zenodo.records]
-    components = [snapshot.component for snapshot in harvested(source)[0]]
-    assert [(one.revision, one.title, one.doi) for one in components] == [
-        (str(one.id), one.title, one.doi) for one in theirs
-    ]
 
 
 def test_pages_are_asked_for_by_name_of_their_format_with_one_size(
@@ -162,6 +139,14 @@ def test_an_unknown_community_is_an_error_and_never_all_of_zenodo(
     with pytest.raises(SourceError, match=r"the community 'Escape2020' cannot be harvested: .*404"):
         harvested(ZenodoSource("Escape2020", http=client()))
     assert zenodo.paths("/api/records") == []
+
+
+def test_a_community_that_answers_by_another_name_is_not_harvested(
+    zenodo: SimulatedZenodo, source: Source
+) -> None:
+    zenodo.answers_as = "escape2020-old"
+    with pytest.raises(SourceError, match="is the community 'escape2020-old', not 'escape2020'"):
+        harvested(source)
 
 
 def test_a_record_of_another_community_is_left_out_by_name(zenodo: SimulatedZenodo, source: Source) -> None:
@@ -249,6 +234,40 @@ def test_a_hit_that_is_no_record_costs_only_itself(zenodo: SimulatedZenodo, sour
     snapshots, left_out = harvested(source)
     assert len(snapshots) == 2
     assert [one.path for one in left_out] == ["records/5", "records/6"]
+
+
+def test_hits_without_an_id_are_counted_and_told(zenodo: SimulatedZenodo, source: Source) -> None:
+    zenodo.records = [*records(2), record(-1), record(-2)]
+    snapshots, left_out = harvested(source)
+    assert len(snapshots) == 2
+    assert [(one.path, one.reason) for one in left_out] == [
+        ("", "records without an id in its list: 2; they cannot be harvested")
+    ]
+
+
+def test_pages_without_end_are_given_up() -> None:
+    class EndlessPages:
+        base_url = "https://zenodo.example"
+        asked = 0
+
+        def get_json(self, url: str, **_: str) -> object:
+            self.asked += 1
+            hits = [{"id": 25 * self.asked + number} for number in range(25)]
+            return {"hits": {"hits": hits, "total": 60}, "links": {"next": f"{url}0"}}
+
+    http = EndlessPages()
+    listing = list_records(cast("PoliteHttp", http), "escape2020")
+    assert listing.problem.endswith("the pages do not end")
+    assert http.asked < 1000
+
+
+def test_without_eossr_nothing_is_asked_and_the_extra_is_named(
+    zenodo: SimulatedZenodo, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "eossr.api.zenodo", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'ossr-catalogue\[catalogue\]'"):
+        harvested(source)
+    assert zenodo.seen == []
 
 
 @pytest.mark.parametrize("community", ["", "../records", "a/b", "escape 2020", "x?y"])

@@ -1,56 +1,10 @@
-"""The files of records: zips by ranges, plain files, and what cannot be had."""
-
-import random
-from collections.abc import Callable
+"""The files of records: zips by ranges, and plain ones."""
 
 import pytest
 
-from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.http import PoliteHttp
-from ossr_catalogue.harvest.source import Snapshot
-from ossr_catalogue.harvest.zenodo import ZenodoSource
-from ossr_catalogue.model.catalogue import LeftOut
-from simulated_zenodo import Fault, SimulatedZenodo
-from stored_records import StoredFile, StoredRecord, zip_of
-
-TOP = "owner-repo-0123abc/"
-TEXTS = {"README.md": "# Read me", "notebooks/a b.ipynb": "{}", "executables.json": '{"executables": []}'}
-ZIP = StoredFile(key="owner/repo-v1.0.zip", content=zip_of(TEXTS, top=TOP, comment=b"0123abc"))
-RESTRICTED = {
-    "access_right": "restricted",
-    "related_identifiers": [{"relation": "isSupplementTo", "identifier": "https://github.com/o/r"}],
-}
-
-
-def noise(size: int) -> bytes:
-    return random.Random(1).randbytes(size)  # noqa: S311  no secret
-
-
-LARGE = StoredFile(key="large.zip", content=zip_of({"data.bin": noise(5_000_000), **TEXTS}, top=TOP))
-
-
-@pytest.fixture
-def harvested(zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp]) -> Callable[..., list[object]]:
-    """Harvest one record with some files, the number of which is 12."""
-
-    def harvest(*files: StoredFile, **changes: object) -> list[object]:
-        zenodo.records = [StoredRecord(number=12, files=files, **changes)]  # type: ignore[arg-type]
-        source = ZenodoSource("escape2020", http=client(pause_seconds=0))
-        return list(source.snapshots())
-
-    return harvest
-
-
-Harvest = Callable[..., list[object]]
-
-
-def the_snapshot(found: list[object]) -> Snapshot:
-    (snapshot,) = (one for one in found if not isinstance(one, LeftOut))
-    return snapshot  # type: ignore[return-value]
-
-
-def reasons(found: list[object]) -> dict[str, str]:
-    return {one.path: one.reason for one in found if isinstance(one, LeftOut)}
+from simulated_zenodo import SimulatedZenodo
+from stored_records import StoredFile, zip_of
+from zenodo_harvest import LARGE, TEXTS, ZIP, Harvest, reasons, the_snapshot
 
 
 def test_the_members_of_a_zip_are_its_files_without_the_folder_around_them(harvested: Harvest) -> None:
@@ -139,43 +93,12 @@ def test_the_zip_that_github_made_is_preferred_and_the_other_named(harvested: Ha
     }
 
 
-@pytest.mark.parametrize("key", ["code-1.0.tar.gz", "code.tgz", "Code.TAR.BZ2", "code.7z"])
-def test_other_archives_are_named_as_not_read_yet(
-    zenodo: SimulatedZenodo, harvested: Harvest, key: str
-) -> None:
-    found = harvested(StoredFile(key=key, content=b"\x1f\x8b"))
-    assert reasons(found) == {
-        f"records/12/files/{key}": "archives of this kind are not read yet; "
-        "upload a zip, or executables.json beside it"
-    }
-    assert len(found) == 1
-    assert zenodo.paths("/content") == []
-
-
 def test_a_list_beside_an_archive_that_is_not_read_still_counts(harvested: Harvest) -> None:
     found = harvested(
         StoredFile(key="code.tar.gz", content=b""), StoredFile(key="executables.json", content=b"{}")
     )
     assert the_snapshot(found).paths() == ("executables.json",)
     assert list(reasons(found)) == ["records/12/files/code.tar.gz"]
-
-
-def test_restricted_files_are_left_out_with_what_their_owner_can_do(
-    zenodo: SimulatedZenodo, harvested: Harvest
-) -> None:
-    found = harvested(ZIP, hides_files=True, metadata=RESTRICTED)
-    assert reasons(found) == {
-        "records/12": "its files cannot be seen, for its access is restricted: open them on Zenodo, "
-        "or list https://github.com/o/r among the sources"
-    }
-    assert zenodo.paths("/files/") == []
-
-
-def test_a_record_without_files_is_left_out_with_what_its_owner_can_do(harvested: Harvest) -> None:
-    assert reasons(harvested()) == {
-        "records/12": "it holds no files: upload the release as a zip, "
-        "or list its Git repository among the sources"
-    }
 
 
 @pytest.mark.parametrize(("doi", "expected"), [(None, None), ("10.1000/external.1", "10.1000/external.1")])
@@ -185,169 +108,9 @@ def test_a_record_without_a_doi_of_zenodo_is_harvested_all_the_same(
     assert the_snapshot(harvested(ZIP, doi=doi)).component.doi == expected
 
 
-def test_a_truncated_zip_costs_only_itself(harvested: Harvest) -> None:
-    found = harvested(
-        StoredFile(key="code.zip", content=LARGE.content[:-400]),
-        StoredFile(key="codemeta.json", content=b"{}"),
-    )
-    assert "its directory cannot be read" in reasons(found)["records/12/files/code.zip"]
-    snapshot = the_snapshot(found)
-    assert snapshot.paths() == ("codemeta.json",)
-    assert snapshot.component.files_url is None
-
-
-def test_a_zip_that_is_shorter_than_its_record_says_is_left_out(harvested: Harvest) -> None:
-    announced = StoredFile(key="code.zip", content=LARGE.content, announced_size=len(LARGE.content) + 200_000)
-    assert "416" in reasons(harvested(announced))["records/12/files/code.zip"]
-
-
-def test_a_zip_that_is_longer_than_its_record_says_is_left_out(harvested: Harvest) -> None:
-    announced = StoredFile(key="code.zip", content=LARGE.content, announced_size=len(LARGE.content) - 10)
-    assert reasons(harvested(announced))["records/12/files/code.zip"].endswith(
-        f"has {len(LARGE.content):,} bytes, where {len(LARGE.content) - 10:,} were announced"
-    )
-
-
-def test_a_small_zip_is_taken_whole_from_a_server_without_ranges(
-    zenodo: SimulatedZenodo, harvested: Harvest
-) -> None:
-    zenodo.ignores_ranges = True
-    content = zip_of({"data.bin": noise(300_000), **TEXTS})
-    snapshot = the_snapshot(harvested(StoredFile(key="code.zip", content=content)))
-    assert snapshot.read(["data.bin", "README.md"]).keys() == {"data.bin", "README.md"}
-    assert len(zenodo.paths("/content")) == 1
-
-
-def test_a_large_zip_on_a_server_without_ranges_is_seen_through_its_listing(
-    zenodo: SimulatedZenodo, harvested: Harvest
-) -> None:
-    zenodo.ignores_ranges = True
-    snapshot = the_snapshot(harvested(LARGE))
-    assert snapshot.paths() == ("README.md", "data.bin", "executables.json", "notebooks/a b.ipynb")
-    assert snapshot.read(["notebooks/a b.ipynb"]) == {"notebooks/a b.ipynb": b"{}"}
-    assert zenodo.paths("/container") == [
-        "/api/records/12/files/large.zip/container",
-        "/api/records/12/files/large.zip/container/owner-repo-0123abc/notebooks/a%20b.ipynb",
-    ]
-
-
-def test_a_listing_that_is_cut_short_is_not_taken_for_the_whole(
-    zenodo: SimulatedZenodo, harvested: Harvest
-) -> None:
-    zenodo.ignores_ranges = zenodo.truncates_containers = True
-    assert "Zenodo lists only 4 of its files" in reasons(harvested(LARGE))["records/12/files/large.zip"]
-
-
-def test_a_large_zip_that_cannot_be_listed_either_is_left_out(
-    zenodo: SimulatedZenodo, harvested: Harvest
-) -> None:
-    zenodo.ignores_ranges = True
-    zenodo.faults = [Fault(path="/container", status=500)]
-    assert "500 Internal Server Error" in reasons(harvested(LARGE))["records/12/files/large.zip"]
-
-
-@pytest.mark.parametrize(
-    ("fault", "expected"),
-    [
-        pytest.param(Fault(path="/content", status=403), "403 Forbidden", id="forbidden"),
-        pytest.param(
-            Fault(path="/content", status=403, html=True), "seems to block this client", id="blocked"
-        ),
-        pytest.param(Fault(path="/content", status=410), "410 Gone", id="gone"),
-        pytest.param(Fault(path="/content", status=404), "404 Not Found", id="missing"),
-        pytest.param(
-            Fault(path="/content", status=504, html=True), "504 Gateway Timeout", id="too slow for it"
-        ),
-        pytest.param(
-            Fault(path="/content", status=302, location="https://elsewhere.example/x"),
-            "leads away",
-            id="away",
-        ),
-    ],
-)
-def test_a_zip_that_cannot_be_had_is_left_out_with_the_reason(
-    zenodo: SimulatedZenodo, harvested: Harvest, fault: Fault, expected: str
-) -> None:
-    zenodo.faults = [fault]
-    found = harvested(ZIP)
-    assert list(reasons(found)) == ["records/12/files/owner/repo-v1.0.zip"]
-    assert expected in reasons(found)["records/12/files/owner/repo-v1.0.zip"]
-    assert len(found) == 1
-
-
-def test_a_wrong_part_of_a_file_is_not_taken(zenodo: SimulatedZenodo, harvested: Harvest) -> None:
-    zenodo.shifts_ranges = True
-    assert "asked for bytes" in reasons(harvested(LARGE))["records/12/files/large.zip"]
-
-
-def test_unsafe_names_in_a_zip_are_passed_over_and_told(harvested: Harvest) -> None:
-    found = harvested(StoredFile(key="code.zip", content=zip_of({"../evil": "", "good.txt": ""})))
-    assert the_snapshot(found).paths() == ("good.txt",)
-    assert reasons(found) == {
-        "records/12": "names in its zip that lead outside or cannot be printed: 1, the first is '../evil'"
-    }
-
-
-def test_a_plain_file_whose_name_leads_outside_is_left_out(harvested: Harvest) -> None:
-    found = harvested(StoredFile(key="../a.ipynb", content=b""), StoredFile(key="b.ipynb", content=b""))
-    assert the_snapshot(found).paths() == ("b.ipynb",)
-    assert reasons(found) == {"records/12/files/../a.ipynb": "its name leads outside of the record"}
-
-
-def test_a_plain_file_that_is_not_the_one_described_is_not_taken(
-    zenodo: SimulatedZenodo, harvested: Harvest
-) -> None:
-    snapshot = the_snapshot(harvested(StoredFile(key="a.json", content=b"{}")))
-    zenodo.records = [StoredRecord(number=12, files=(StoredFile(key="a.json", content=b"[]"),))]
-    assert snapshot.read(["a.json"]) == {}
-
-
-def test_a_plain_file_that_is_too_large_is_not_asked_for(zenodo: SimulatedZenodo, harvested: Harvest) -> None:
-    snapshot = the_snapshot(harvested(StoredFile(key="a.json", content=b"{}", announced_size=20_000_001)))
-    assert snapshot.read(["a.json"]) == {}
-    assert zenodo.paths("/content") == []
-
-
-def test_what_could_not_be_read_is_told_after_its_record(
-    zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp]
-) -> None:
-    damaged = bytearray(ZIP.content)
-    damaged[30 + len(TOP) + len("README.md") + 2] ^= 0xFF
-    files = (
-        StoredFile(key="code.zip", content=bytes(damaged)),
-        StoredFile(key="codemeta.json", content=b"{}"),
-    )
-    zenodo.records = [StoredRecord(number=12, files=files)]
-    zenodo.faults = [Fault(path="codemeta.json", status=404)]
-    found = []
-    for one in ZenodoSource("escape2020", http=client()).snapshots():
-        found.append(one)
-        if not isinstance(one, LeftOut):
-            assert one.read(one.paths()).keys() == {"executables.json", "notebooks/a b.ipynb"}
-    assert list(reasons(found)) == ["records/12/codemeta.json", "records/12/README.md"]  # type: ignore[arg-type]
-
-
-def test_reading_fails_as_a_whole_if_zenodo_does_not_answer(
-    zenodo: SimulatedZenodo, harvested: Harvest
-) -> None:
-    snapshot = the_snapshot(harvested(StoredFile(key="a.json", content=b"{}")))
-    zenodo.faults = [Fault(path="", status=503)]
-    with pytest.raises(SourceError, match="503"):
-        snapshot.read(["a.json"])
-
-
 def test_no_link_of_a_reply_is_followed_to_a_file(zenodo: SimulatedZenodo, harvested: Harvest) -> None:
     zenodo.file_links_on = "https://elsewhere.example"
     snapshot = the_snapshot(harvested(ZIP, StoredFile(key="codemeta.json", content=b"{}")))
     assert snapshot.read(["codemeta.json", "README.md"]).keys() == {"codemeta.json", "README.md"}
     assert snapshot.component.files_url
     assert snapshot.component.files_url.startswith(zenodo.base_url)
-
-
-def test_a_zip_that_takes_too_long_is_left_out_with_the_reason(
-    zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp]
-) -> None:
-    zenodo.records = [StoredRecord(number=12, files=(ZIP,))]
-    zenodo.faults = [Fault(path="/content", waits_seconds=0.4)]
-    source = ZenodoSource("escape2020", http=client(timeout_seconds=0.2))
-    assert "no answer in time" in reasons(list(source.snapshots()))["records/12/files/owner/repo-v1.0.zip"]

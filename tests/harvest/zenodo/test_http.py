@@ -202,6 +202,12 @@ def test_redirects_on_the_same_host_are_followed_and_counted(zenodo: SimulatedZe
     assert http.requests == len(zenodo.seen) == 2
 
 
+def test_a_redirect_with_a_blank_in_it_is_followed(zenodo: SimulatedZenodo, client: Client) -> None:
+    zenodo.faults = [Fault(path="", times=1, status=302, location=f"{COMMUNITY}?title=a b")]
+    assert client().get_json(zenodo.base_url + "/api/old")
+    assert zenodo.paths()[1] == f"{COMMUNITY}?title=a%20b"
+
+
 def test_redirects_in_a_circle_come_to_an_end(zenodo: SimulatedZenodo, client: Client) -> None:
     zenodo.faults = [Fault(path="", status=302, location=COMMUNITY)]
     with pytest.raises(HttpError, match="more than 5 redirects"):

@@ -3,6 +3,7 @@
 import io
 import random
 import stat
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from itertools import pairwise
@@ -14,6 +15,7 @@ from ossr_catalogue.harvest.archive import BadArchiveError
 from ossr_catalogue.harvest.ranges import RangeFile
 from ossr_catalogue.harvest.zip_ranges import RemoteZip
 from stored_records import zip_of
+from zenodo_harvest import noise
 
 MEGABYTE = 1_000_000
 
@@ -42,11 +44,6 @@ def opened(content: bytes) -> tuple[RemoteZip, RecordingFetch]:
     return RemoteZip(RangeFile(fetch, len(content)), "a.zip"), fetch
 
 
-def noise(seed: int, size: int) -> bytes:
-    """Give bytes that no method compresses."""
-    return random.Random(seed).randbytes(size)  # noqa: S311  no secret
-
-
 def written(write: Callable[[zipfile.ZipFile], None]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as made:
@@ -56,7 +53,7 @@ def written(write: Callable[[zipfile.ZipFile], None]) -> bytes:
 
 def test_a_large_zip_is_listed_with_one_request_for_its_end() -> None:
     archive, fetch = opened(
-        zip_of({f"data/{n}.bin": noise(n, 100_000) for n in range(20)}, comment=b"c" * 40)
+        zip_of({f"data/{n}.bin": noise(100_000, n) for n in range(20)}, comment=b"c" * 40)
     )
     assert len(archive.paths) == 20
     assert len(fetch.spans) == 1
@@ -64,13 +61,13 @@ def test_a_large_zip_is_listed_with_one_request_for_its_end() -> None:
 
 
 def test_a_directory_that_is_longer_than_the_end_costs_one_request_more() -> None:
-    archive, fetch = opened(zip_of({f"{'folder/' * 12}{n:05}.txt": noise(n, 100) for n in range(1500)}))
+    archive, fetch = opened(zip_of({f"{'folder/' * 12}{n:05}.txt": noise(100, n) for n in range(1500)}))
     assert len(archive.paths) == 1500
     assert len(fetch.spans) == 2
 
 
 def test_neighbours_come_with_one_request() -> None:
-    files = {f"{n:02}.bin": noise(n, 20_000) for n in range(50)}
+    files = {f"{n:02}.bin": noise(20_000, n) for n in range(50)}
     archive, fetch = opened(zip_of(files))
     found = archive.read(["10.bin", "11.bin", "13.bin"])
     assert found.files == {name: files[name] for name in ("10.bin", "11.bin", "13.bin")}
@@ -79,15 +76,42 @@ def test_neighbours_come_with_one_request() -> None:
 
 
 def test_what_lies_far_apart_comes_with_requests_of_its_own() -> None:
-    files = {f"{n:02}.bin": noise(n, 20_000) for n in range(50)}
+    files = {f"{n:02}.bin": noise(20_000, n) for n in range(50)}
     archive, fetch = opened(zip_of(files))
     assert archive.read(["01.bin", "30.bin"]).files.keys() == {"01.bin", "30.bin"}
     assert len(fetch.spans) == 3
     assert fetch.transferred < 65_558 + 41_000
 
 
+def test_many_neighbours_come_in_batches_of_a_few_megabytes() -> None:
+    files = {f"{n:02}.bin": noise(MEGABYTE, n) for n in range(20)}
+    archive, fetch = opened(zip_of(files))
+    assert archive.read(files).files == files
+    assert len(fetch.spans) == 4
+    assert max(end - start for start, end in fetch.spans) < 9 * MEGABYTE
+
+
+def test_what_lies_unused_between_two_members_is_not_fetched() -> None:
+    def write(made: zipfile.ZipFile) -> None:
+        for name, content in {"a.txt": b"a", "forgotten.bin": noise(3 * MEGABYTE, 1), "b.txt": b"b"}.items():
+            made.writestr(name, content)
+        del made.filelist[1]
+
+    archive, fetch = opened(written(write))
+    assert archive.read(["a.txt"]).files == {"a.txt": b"a"}
+    assert fetch.transferred < 300_000
+
+
+def test_a_file_that_is_read_in_small_pieces_costs_few_requests() -> None:
+    fetch = RecordingFetch(noise(500_000, 1))
+    file = RangeFile(fetch, 500_000)
+    read = b"".join(file.read(100) for _ in range(1000))
+    assert read == fetch.content[:100_000]
+    assert len(fetch.spans) == 4
+
+
 def test_no_byte_is_fetched_twice() -> None:
-    archive, fetch = opened(zip_of({f"{n:02}.bin": noise(n, 20_000) for n in range(50)}))
+    archive, fetch = opened(zip_of({f"{n:02}.bin": noise(20_000, n) for n in range(50)}))
     archive.read(["01.bin", "02.bin"])
     archive.read(["00.bin", "01.bin", "02.bin", "03.bin"])
     spans = sorted(fetch.spans)
@@ -95,7 +119,7 @@ def test_no_byte_is_fetched_twice() -> None:
 
 
 def test_a_small_zip_comes_with_one_request() -> None:
-    archive, fetch = opened(zip_of({"a.txt": "a", "b.txt": noise(1, 100_000)}))
+    archive, fetch = opened(zip_of({"a.txt": "a", "b.txt": noise(100_000, 1)}))
     assert archive.read(["a.txt"]).files == {"a.txt": b"a"}
     assert len(fetch.spans) == 1
 
@@ -143,7 +167,7 @@ def test_links_folders_and_what_macos_adds_are_no_files() -> None:
 
 @pytest.mark.parametrize("cut", [1, 30, 500, 30_000], ids=lambda cut: f"{cut} bytes missing")
 def test_a_truncated_zip_is_refused_with_a_reason(cut: int) -> None:
-    content = zip_of({f"{n}.bin": noise(n, 10_000) for n in range(20)})
+    content = zip_of({f"{n}.bin": noise(10_000, n) for n in range(20)})
     with pytest.raises(BadArchiveError, match=r"a\.zip: its directory cannot be read .* is it a whole zip\?"):
         opened(content[:-cut])
 
@@ -191,8 +215,33 @@ def test_a_bomb_that_hides_its_size_is_cut_and_refused() -> None:
     assert "Bad CRC-32" in found.failed["bomb.txt"]
 
 
+def test_a_bomb_that_hides_its_size_takes_no_memory() -> None:
+    content = zip_of({"bomb.txt": b"\0" * 50 * MEGABYTE})
+    hidden = content.replace((50 * MEGABYTE).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+    archive, _ = opened(hidden)
+    tracemalloc.start()
+    archive.read(["bomb.txt"])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MEGABYTE
+
+
+def test_files_that_together_are_too_large_are_read_as_far_as_it_goes() -> None:
+    def write(made: zipfile.ZipFile) -> None:
+        for number in range(14):
+            made.writestr(f"{number:02}.bin", noise(200_000, number))
+
+    content = written(write)
+    sizes = (200_000).to_bytes(4, "little")
+    claims = content.replace(sizes * 2, sizes + (19 * MEGABYTE).to_bytes(4, "little"))
+    found = opened(claims)[0].read([f"{n:02}.bin" for n in range(14)])
+    assert found.failed == {
+        "13.bin": "the files before it have 247,000,000 bytes, at most 256,000,000 are read in all"
+    }
+
+
 def test_a_file_that_is_too_large_is_not_fetched() -> None:
-    content = zip_of({"large.bin": noise(1, 100_000), "small.txt": "s"})
+    content = zip_of({"large.bin": noise(100_000, 1), "small.txt": "s"})
     claim = content.replace((100_000).to_bytes(4, "little"), (30 * MEGABYTE).to_bytes(4, "little"))
     archive, fetch = opened(claim)
     found = archive.read(["large.bin"])
@@ -217,7 +266,7 @@ def test_more_files_than_anybody_writes_are_not_looked_at() -> None:
 
 
 def test_a_directory_that_claims_to_be_huge_is_not_fetched() -> None:
-    content = bytearray(noise(1, 40 * MEGABYTE) + zip_of({"a.txt": "a"}))
+    content = bytearray(noise(40 * MEGABYTE, 1) + zip_of({"a.txt": "a"}))
     end = content.rindex(b"PK\x05\x06")
     content[end + 12 : end + 20] = (39 * MEGABYTE).to_bytes(4, "little") + (0).to_bytes(4, "little")
     with pytest.raises(SourceError, match="at once, where at most"):

@@ -1,0 +1,39 @@
+"""What the tests of the harvest from Zenodo share: a record with a zip, and how results are read."""
+
+import random
+from collections.abc import Callable, Iterable
+
+from ossr_catalogue.harvest.source import Snapshot
+from ossr_catalogue.model.catalogue import LeftOut
+from stored_records import StoredFile, zip_of
+
+Found = list[Snapshot | LeftOut]
+Harvest = Callable[..., Found]
+"""Harvests one record, number 12, with the files that are given."""
+
+
+def noise(size: int, seed: int = 1) -> bytes:
+    """Give bytes that no method compresses."""
+    return random.Random(seed).randbytes(size)  # noqa: S311  no secret
+
+
+TOP = "owner-repo-0123abc/"
+TEXTS = {"README.md": "# Read me", "notebooks/a b.ipynb": "{}", "executables.json": '{"executables": []}'}
+ZIP = StoredFile(key="owner/repo-v1.0.zip", content=zip_of(TEXTS, top=TOP, comment=b"0123abc"))
+LARGE = StoredFile(key="large.zip", content=zip_of({"data.bin": noise(5_000_000), **TEXTS}, top=TOP))
+
+
+def snapshots(found: Iterable[Snapshot | LeftOut]) -> list[Snapshot]:
+    """Give what was harvested."""
+    return [one for one in found if not isinstance(one, LeftOut)]
+
+
+def the_snapshot(found: Found) -> Snapshot:
+    """Give the only one that was harvested."""
+    (snapshot,) = snapshots(found)
+    return snapshot
+
+
+def reasons(found: Found) -> dict[str, str]:
+    """Say why each path was left out."""
+    return {one.path: one.reason for one in found if isinstance(one, LeftOut)}
