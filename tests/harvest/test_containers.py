@@ -133,17 +133,15 @@ def test_a_label_describes_the_image() -> None:
 
 
 def test_singularity_recipes_are_known_by_name_and_content() -> None:
-    found = proposals(
-        SingularityRecipes(),
-        {"singularity/Singularity": DEFINITION, "singularity/Singularity.centos7": DEFINITION, "x.def": DEFINITION,
-         "windows.def": "EXPORTS\n"},
-    )  # fmt: skip
+    recipes = ("singularity/Singularity", "singularity/Singularity.centos7", "x.def")
+    files = {**dict.fromkeys(recipes, DEFINITION), "windows.def": "EXPORTS\n"}
+    found = proposals(SingularityRecipes(), files)
     assert {one.path: one.title for one in found} == {
         "singularity/Singularity": "agnpy as an Apptainer container",
         "singularity/Singularity.centos7": "centos7, an Apptainer container of agnpy",
         "x.def": "x, an Apptainer container of agnpy",
     }
-    assert found[0].own["location"].endswith(found[0].path)
+    assert found[0].own == {"location": found[0].path}
     assert "which starts from `ubuntu:20.04`" in found[0].description
 
 

@@ -146,6 +146,26 @@ def test_the_folder_of_the_caller_gets_its_real_name(folder: Path, monkeypatch: 
     assert FolderSource(Path()).slug == "agnpy"
 
 
+@pytest.mark.parametrize(
+    ("settings", "slug"),
+    [
+        (
+            '[core]\n\tbare = false\n[remote "origin"]\n\tfetch = x\n\turl = git@github.com:Agn/agnpy.git\n',
+            "github.com-agn-agnpy",
+        ),
+        ('[remote "fork"]\n\turl = https://github.com/b/c\n', "agnpy"),
+        ('[remote "origin"]\n\turl = https://a:b@github.com/agn/agnpy\n', "github.com-agn-agnpy"),
+        ('[remote "origin"]\n\turl = /srv/git/agnpy\n', "agnpy"),
+    ],
+)
+def test_a_checkout_of_the_caller_is_the_repository_it_was_cloned_from(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, settings: str, slug: str
+) -> None:
+    write(folder, ".git/config", settings)
+    monkeypatch.chdir(folder)
+    assert FolderSource(Path()).slug == slug
+
+
 def test_a_public_copy_gives_identity_revision_and_links(folder: Path) -> None:
     component = snapshot(FolderSource(folder, public_copy=COPY)).component
     assert (component.slug, component.revision) == ("github.com-agn-agnpy-examples-one", "v1")

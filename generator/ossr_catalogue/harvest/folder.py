@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from ossr_catalogue.model.forge import WebAddresses, web_addresses, web_reposito
 _MAX_FILES: Final = 100_000
 _MAX_DIGESTED_BYTES: Final = 1_000_000_000
 """Beyond this, and for files that are not read at all, the digest takes the size for the content."""
+
+_MAX_SETTINGS_BYTES: Final = 100_000
+_ORIGIN: Final = re.compile(r'^\[remote "origin"\]\n(?:[ \t]+[^\n]*\n)*?[ \t]+url = (\S+)', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +72,15 @@ class FolderSource:
         Args:
             path: The folder.
             name: As `sources.yml` writes it, relative to that file; the component's identity comes from
-                this unless there is a public copy, so that it is the same on every machine.
+                this unless there is a public copy, so that it is the same on every machine. Without a name, a
+                checkout has the identity of the repository that it was cloned from.
             public_copy: Where people find the same files.
             only: Names or globs over the path (`*` spans folders); where there are some, nothing else of
                 the folder is looked at.
         """
         self.name = f"folder {name or path.as_posix()}"
         self.requests = 0
-        self.slug = public_copy.slug if public_copy else slug_of(name or path.as_posix())
+        self.slug = public_copy.slug if public_copy else slug_of(name or _origin(path) or path.as_posix())
         self.slug = self.slug or slug_of(path.resolve().name) or "folder"
         self._path = path
         self._public_copy = public_copy
@@ -170,6 +175,13 @@ def unnameable(source: str, path: str) -> LeftOut:
         path=shown,
         reason="its name has a backslash or letters that cannot be printed as UTF-8; rename it to be read",
     )
+
+
+def _origin(folder: Path) -> str | None:
+    """Give the web address that a checkout was cloned from, read without git: nothing of it may be run."""
+    settings = (_content(folder / ".git" / "config", _MAX_SETTINGS_BYTES) or b"").decode("utf-8", "replace")
+    origin = _ORIGIN.search(settings)
+    return web_repository(origin[1]) if origin else None
 
 
 def _walk(root: Path, closed: list[str]) -> Iterator[str]:
