@@ -9,9 +9,8 @@ import pytest
 import sample_catalogue as sample
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
-from ossr_catalogue.publish.addresses import sitemap_urls
 from ossr_catalogue.publish.doors import all_doors
-from sample_site import SETTINGS, files_of, read, sample_files
+from sample_site import files_of, read, sample_files
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\u202e=1+1", " =1+1", '=HYPERLINK("x")']
 
@@ -105,9 +104,3 @@ def test_the_vocabularies_know_the_terms_of_the_first_example() -> None:
 
 def test_crawlers_are_shown_the_sitemap() -> None:
     assert b"Sitemap: https://catalogue.example.org/sitemap.xml\n" in sample_files()["robots.txt"].content
-
-
-def test_the_sitemap_has_every_page() -> None:
-    urls = sitemap_urls(sample.catalogue(), SETTINGS)
-    assert len(urls) == len(sample.of_every_type())
-    assert all(url.startswith("https://catalogue.example.org/executables/") for url in urls)

@@ -3,9 +3,7 @@
 from typing import Final
 from urllib.parse import urlsplit
 
-from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.publish.files import SiteSettings
-from ossr_catalogue.publish.pages.places import executable_page
 
 INDEX: Final = "index.json"
 _FETCHABLE: Final = frozenset({"http", "https", "oras", "library", "docker", "shub"})
@@ -25,11 +23,6 @@ def request_path(uuid: str) -> str:
 def schema_url(site: SiteSettings, name: str) -> str:
     """Give the address at which this site publishes one of the schemas, e.g. `index-1`."""
     return f"{site.url}schemas/{name}.schema.json"
-
-
-def sitemap_urls(catalogue: Catalogue, site: SiteSettings) -> tuple[str, ...]:
-    """List the pages of all executables, for a sitemap."""
-    return tuple(site.url + executable_page(entry.executable.uuid) for entry in catalogue.entries)
 
 
 def fetchable_address(text: str | None) -> str | None:

@@ -14,6 +14,7 @@ from ossr_catalogue.publish.mkdocs_plugin import Prose, build_prose
 from ossr_catalogue.publish.pages.everything import all_pages, press_for
 from ossr_catalogue.publish.search import Text, build_index
 from ossr_catalogue.publish.site import Built
+from ossr_catalogue.publish.sitemap import sitemap_files
 
 
 def write_site(
@@ -24,16 +25,16 @@ def write_site(
     prose = build_prose(embedded("mkdocs.yml"), folder, url=settings.url, name=settings.name)
     files = machine_files(catalogue, settings)
     press = press_for(settings, embedded("catalogue/theme"), files)
-    pages = 0
-    for stamp in all_pages(press, catalogue, prose.landing):
+    paths = [page.path for page in prose.pages]
+    for number, stamp in enumerate(all_pages(press, catalogue, prose.landing), start=1):
         _write(folder, f"{stamp.path}index.html", prose.shell.stamp(stamp).encode())
-        pages += 1
-        progress(f"page {pages}: {stamp.title}")
-    for file in files:
+        paths.append(stamp.path)
+        progress(f"page {number}: {stamp.title}")
+    for file in (*files, *sitemap_files(paths, settings)):
         _write(folder, file.path, file.content)
     progress("search index")
     build_index(catalogue, _texts(prose), folder, press.templates)
-    return Built(pages=pages + len(prose.pages), executables=len(catalogue.entries), files=len(files))
+    return Built(pages=len(paths), executables=len(catalogue.entries), files=len(files))
 
 
 def _write(folder: Path, path: str, content: bytes) -> None:
