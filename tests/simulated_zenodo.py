@@ -60,6 +60,7 @@ class SimulatedZenodo:
         self.ignores_ranges = False
         self.shifts_ranges = False
         """By one byte, and says so."""
+        self.says_of_ranges: str | None = None
         self.total_is_off_by = 0
         self.total_grows = False
         """With every page by one."""
@@ -71,10 +72,8 @@ class SimulatedZenodo:
         """Another origin for `links.next`."""
         self.published_after_first_page: list[StoredRecord] = []
         self.withdrawn_after_first_page = 0
-        """So many of the newest records disappear."""
         self.truncates_containers = False
         self.ignores_communities = False
-        """As Zenodo does with every parameter that it does not know."""
         self.next_page_is_always: int | None = None
         self.base_url = ""
 
@@ -270,17 +269,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(sent)
 
     def _part(self, answer: Answer) -> tuple[int, bytes, dict[str, str]]:
-        extra = {"Location": answer.location} if answer.location else {}
         match = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
         if not match or not answer.gives_ranges or answer.status != 200:
-            return answer.status, answer.body, extra
+            location = {"Location": answer.location} if answer.location else {}
+            return answer.status, answer.body, location
         size = len(answer.body)
         start, last = int(match[1]), min(int(match[2] or size), size - 1)
         if start >= size:
             return 416, b"", {"Content-Range": f"bytes */{size}"}
         start -= self.zenodo.shifts_ranges
         part = answer.body[start : last + 1]
-        return 206, part, {**extra, "Content-Range": f"bytes {start}-{last}/{size}"}
+        said = self.zenodo.says_of_ranges
+        return 206, part, {"Content-Range": f"bytes {start}-{last}/{size}" if said is None else said}
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""

@@ -6,6 +6,7 @@ on Python 3.11; so `zenodo_listing` turns the pages, and `codemeta.json` is read
 """
 
 import warnings
+from collections.abc import Iterator
 from typing import Any
 
 from ossr_catalogue.errors import MissingExtraError, SourceError
@@ -59,12 +60,14 @@ def read_record(hit: object) -> ZenodoRecord:
         title=title,
         metadata=metadata,
         doi=text(record.data.get("doi")) or text(metadata["doi"]),
-        communities=frozenset(
-            slug for entry in mappings(metadata.get("communities")) if (slug := text(entry.get("id")))
-        ),
+        communities=frozenset(_communities(metadata.get("communities"))),
         access=text(metadata.get("access_right")) or "",
         files=tuple(file for entry in mappings(record.data.get("files")) if (file := record_file(entry))),
     )
+
+
+def _communities(entries: object) -> Iterator[str]:
+    return (slug for entry in mappings(entries) if (slug := text(entry.get("id"))))
 
 
 def _concept_id(data: dict[str, Any]) -> str | None:

@@ -16,7 +16,7 @@ _TAIL_BYTES: Final = (1 << 16) + 22
 """A zip's directory ends the file, before a comment of up to 64 KiB: one request mostly sees all of it."""
 _BLOCK_BYTES: Final = 32 << 10
 _MAX_READ_BYTES: Final = 32 << 20
-_CONTENT_RANGE: Final = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
+_CONTENT_RANGE: Final = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)")
 
 
 class RangesIgnoredError(SourceError):

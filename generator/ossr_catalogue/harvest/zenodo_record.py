@@ -3,9 +3,10 @@
 https://developers.zenodo.org/#records; only what a record needs to be harvested is kept.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from ossr_catalogue.harvest.text.plain import one_line
 
@@ -40,6 +41,9 @@ class ZenodoRecord:
     files: tuple[RecordFile, ...]
 
 
+_NUMBER: Final = re.compile(r"\d{1,18}", re.ASCII)
+
+
 def text(value: object) -> str | None:
     """Give the printable line that *value* is; None for anything else and for nothing."""
     return (one_line(value) or None) if isinstance(value, str) else None
@@ -63,11 +67,11 @@ def mappings(value: object) -> Iterable[Mapping[str, Any]]:
 def identifier(value: object) -> str | None:
     """Give a record's number as text; Zenodo writes some as numbers, some as text.
 
-    >>> identifier(4701488), identifier("4701488"), identifier("../1"), identifier(True)
-    ('4701488', '4701488', None, None)
+    >>> [identifier(number) for number in (4701488, "4701488", "../1", "9" * 5000, True)]
+    ['4701488', '4701488', None, None, None]
     """
     said = str(value) if isinstance(value, int | str) else ""
-    return said if said.isascii() and said.isdecimal() else None
+    return said if _NUMBER.fullmatch(said) else None
 
 
 def record_file(entry: Mapping[str, Any]) -> RecordFile | None:

@@ -179,6 +179,14 @@ def test_a_zip_that_cannot_be_had_is_left_out_with_the_reason(
     assert len(found) == 1
 
 
+@pytest.mark.parametrize("said", ["", "bytes 0-1", "bytes x-y/z", f"bytes {'9' * 5000}-1/2"])
+def test_an_answer_that_does_not_say_which_part_it_is_is_not_taken(
+    zenodo: SimulatedZenodo, harvested: Harvest, said: str
+) -> None:
+    zenodo.says_of_ranges = said
+    assert "asked for bytes" in reasons(harvested(LARGE))["records/12/files/large.zip"]
+
+
 def test_a_wrong_part_of_a_file_is_not_taken(zenodo: SimulatedZenodo, harvested: Harvest) -> None:
     zenodo.shifts_ranges = True
     assert "asked for bytes" in reasons(harvested(LARGE))["records/12/files/large.zip"]
