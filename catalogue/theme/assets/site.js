@@ -1,4 +1,4 @@
-// What every page can do: "/" goes to the search field, as on many sites with much to find.
+// What every page can do: "/" goes to the search field, commands are copied with a click, the menu opens by keyboard.
 
 /**
  * @param {EventTarget | null} target
@@ -22,3 +22,32 @@ document.addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
+
+/**
+ * Give a block of code a button that copies it.
+ * @param {HTMLElement} code
+ */
+function addCopyButton(code) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText((code.textContent ?? "").trimEnd());
+    button.textContent = "Copied";
+    button.dataset.done = "";
+    setTimeout(() => {
+      button.textContent = "Copy";
+      delete button.dataset.done;
+    }, 2000);
+  });
+  code.parentElement?.append(button);
+}
+
+// The clipboard is there on https and on this machine only.
+if (navigator.clipboard) {
+  for (const code of document.querySelectorAll("pre > code")) addCopyButton(/** @type {HTMLElement} */ (code));
+}
+
+// Material opens its menu by a label, which no keyboard reaches; a button does the same.
+document.querySelector("[data-menu]")?.addEventListener("click", () => document.getElementById("__drawer")?.click());

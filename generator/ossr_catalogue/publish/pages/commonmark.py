@@ -1,6 +1,7 @@
 """Harvested CommonMark to HTML in which nothing runs, loads or leads astray."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Final
@@ -15,6 +16,8 @@ _LONGEST: Final = 20_000
 """Characters of a text that are shown; longer ones are no descriptions, and some are attacks."""
 _SUMMARY: Final = 240
 """Characters of a summary."""
+_BEGINNING: Final = 4_000
+"""Characters of a text in which its first paragraph is looked for."""
 _SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _TOP_LEVEL: Final = 3
 """The highest heading that a text may have: the page has a title, and a heading over the text."""
@@ -40,13 +43,14 @@ def to_inline_html(text: str) -> Markup:
     return Markup(_RENDERER.renderInline(text))  # noqa: S704 - as above
 
 
+@lru_cache(maxsize=65_536)  # pages, index, tables and feeds all ask for the same ones
 def summary_of(text: str) -> str:
     r"""Give the first paragraph as plain text on one line, cut at a word.
 
     >>> summary_of("# Title\n\nFits *spectra*\nof `AGN`.\n\nMore.")
     'Fits spectra of AGN.'
     """
-    tokens = _RENDERER.parse(text[:_LONGEST])
+    tokens = _RENDERER.parse(text[:_BEGINNING])
     texts = [(before.type == "paragraph_open", after) for before, after in pairwise(tokens) if after.children]
     first = max(texts, key=itemgetter(0), default=None)
     words = " ".join(_plain(first[1].children or ()).split()) if first else ""
