@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node, Step
@@ -12,6 +14,9 @@ from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Finding, Related, Severity
 
 Path = tuple[Step, ...]
+
+_MOST: Final = 1_000
+"""Remarks of one rule on one file; of errors all are needed, since each costs its entry."""
 
 
 def lint(document: Document, rules: Iterable[type[Rule]] | None = None) -> tuple[Finding, ...]:
@@ -25,7 +30,7 @@ def lint(document: Document, rules: Iterable[type[Rule]] | None = None) -> tuple
     said = [
         _Said(rule, remark)
         for rule in (all_rules() if rules is None else rules)
-        for remark in rule().check(view)
+        for remark in islice(rule().check(view), None if rule.severity is Severity.ERROR else _MOST)
     ]
     kept = _without_consequences(_once_each(said))
     findings = (_finding(document, one) for one in kept)

@@ -42,6 +42,8 @@ _DURATION = re.compile(
 _SECONDS_IN_FIELD = {"w": 604_800, "d": 86_400, "h": 3600, "m": 60, "s": 1}
 _LARGEST: Final = 2**63
 """Beyond this an amount is a slip: 8 EiB of memory, or longer than the universe is old."""
+_LONGEST_TEXT: Final = 100
+"""Letters; nobody writes an amount in more, and matching takes time that grows with their square."""
 
 _ROUNDS_TO_ONE: Final = 0.9995
 """From here on three digits of a unit say 1, and three of the next smaller one would say 1e+03."""
@@ -179,7 +181,7 @@ def format_duration(seconds: Number) -> str:
 
 def _split(value: str | Number) -> tuple[Fraction, str]:
     if isinstance(value, str):
-        match = _NUMBER_AND_UNIT.fullmatch(value)
+        match = _NUMBER_AND_UNIT.fullmatch(value) if len(value) <= _LONGEST_TEXT else None
         if not match:
             raise _not_a_number(value)
         number, unit = Fraction(match[1]), match[2]

@@ -12,7 +12,6 @@ from ossr_catalogue.model.finding import Severity
 _FILE_NAME: Final = re.compile(
     r"(?:[\w.-]+/)*[\w.-]+\.(?:ipynb|py|r|jl|sh|zpln|cwl|nf|smk|def|sif|ya?ml|json|md)", re.IGNORECASE
 )
-_NAME: Final = re.compile(r"(([^/]+?)(?:\.\w+)?)/*$")
 
 
 class FileNameTitle(ExecutableRule):
@@ -44,5 +43,6 @@ class FileNameTitle(ExecutableRule):
 def _names(executable: Node) -> set[str]:
     """Give the names of the files that it runs, with and without ending, in comparable form."""
     paths = (node.text for key in ("location", "open", "module") for node in executable.select(key))
-    found = (match for path in paths if (match := _NAME.search(path)))
-    return {normalised(name) for match in found for name in match.groups()} - {""}
+    names = [path.rstrip("/").rpartition("/")[2] for path in paths]
+    stems = [name.rpartition(".")[0] for name in names]
+    return {normalised(name) for name in (*names, *stems)} - {""}
