@@ -22,6 +22,7 @@ from ossr_catalogue.publish.pages import data
 from ossr_catalogue.publish.pages.card import ORIGINS, Card, card_of
 from ossr_catalogue.publish.pages.commonmark import to_html
 from ossr_catalogue.publish.pages.rules import view_of as rule_view
+from ossr_catalogue.publish.search_order import settle_order
 
 FOLDER: Final = "pagefind"
 _KEPT: Final = ("pagefind.js", "pagefind-entry.json", "pagefind-worker.js")
@@ -66,6 +67,7 @@ def build_index(catalogue: Catalogue, texts: Iterable[Text], site: Path, templat
     finally:
         shutil.rmtree(records)
     _drop_unused(site / FOLDER)
+    settle_order(site / FOLDER)
 
 
 async def _index(records: Path, output: Path) -> None:

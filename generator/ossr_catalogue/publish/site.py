@@ -14,7 +14,7 @@ from ossr_catalogue.publish.files import SiteSettings
 
 _SIGN: Final = "index.json"
 """A folder with this file was published by us, and may be replaced."""
-_NEEDED: Final = ("jinja2", "mkdocs", "material", "markdown_it", "pagefind")
+_NEEDED: Final = ("cbor2", "jinja2", "mkdocs", "material", "markdown_it", "pagefind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
