@@ -45,7 +45,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 
 def room_of(path: Path) -> str:
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    """Name the room of a file; `__main__.py` is the command's second door."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py").replace("__main__", "cli")
 
 
 def imports(path: Path) -> Iterator[str]:
