@@ -137,6 +137,9 @@ def test_the_users_own_settings_are_not_read(
     (tmp_path / ".gitconfig").write_text(f'[url "file:///nowhere/"]\n  insteadOf = {repository.as_uri()}\n')
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("GIT_DIR", "/nowhere")
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "url.file:///nowhere/.insteadOf")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", repository.as_uri())
     monkeypatch.setenv("GIT_ALLOW_PROTOCOL", "none")
     assert snapshot_of(repository).paths()
 

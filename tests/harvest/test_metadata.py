@@ -1,6 +1,7 @@
 """Whatever people write into metadata files becomes regular, or is reported with its place."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -335,7 +336,9 @@ def test_what_is_pinned_stays_the_sources_own() -> None:
     claim = json.dumps(
         {"codeRepository": "https://github.com/gammapy/gammapy", "version": "9", "name": "Mine"}
     )
-    component = described(AGNPY, {"codemeta.json": claim.encode()}).component
+    pinned = replace(AGNPY, version="v2.1", doi="10.5281/zenodo.1")
+    component = described(pinned, {"codemeta.json": claim.encode()}).component
+    assert (component.version, component.doi) == ("v2.1", "10.5281/zenodo.1")
     assert component.repository == "https://github.com/agn/agnpy"
     assert component.revision == AGNPY.revision
     assert component.homepage == "https://github.com/gammapy/gammapy"
