@@ -81,9 +81,9 @@ def _status(arguments: list[str]) -> int:
         return _STATUS.get(type(error), Exit.FINDINGS)
     except (click.Abort, KeyboardInterrupt):
         return 130  # 128 + SIGINT, as shells do
-    except SystemExit as leaving:
-        # How click ends when nobody reads on.
-        return _leave_a_broken_pipe() if isinstance(leaving.__context__, BrokenPipeError) else Exit.BUG
+    except SystemExit:
+        # Nothing else makes click exit by itself, when told to leave that to us.
+        return _leave_a_broken_pipe()
     except Exception:  # noqa: BLE001 - the last line of defence
         return _report_our_bug()
     return result if isinstance(result, int) else Exit.FINE
