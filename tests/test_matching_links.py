@@ -189,3 +189,15 @@ def test_a_platform_without_links_says_so() -> None:
 def test_what_a_link_lacks_is_named() -> None:
     outcome = launch(sample.entry(NOTEBOOK, "t", sample.FOLDER, needs=sample.SMALL), platform(BINDER))
     assert outcome.reason == "a link would need the address of the Git repository, and there is none"
+
+
+def test_a_tag_that_the_repository_s_addresses_name_is_a_revision() -> None:
+    tagged = replace(
+        sample.LIBRARY,
+        revision="v2.1.1",
+        files_url="https://raw.githubusercontent.com/example/ossr-library/v2.1.1/{path}",
+    )
+    assert url_of(NOTEBOOK, BINDER, component=tagged) == (
+        "https://mybinder.org/v2/git/https%3A%2F%2Fgithub.com%2Fexample%2Fossr-library/v2.1.1"
+        "?urlpath=lab/tree/notebooks/Explore%20the%20OSSR.ipynb"
+    )

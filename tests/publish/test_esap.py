@@ -193,3 +193,8 @@ def test_facilities_are_those_that_esap_can_launch_on() -> None:
     assert facilities["EGI Replay"]["url"] == "https://replay.notebooks.egi.eu/"
     assert "Google Colab" not in facilities
     assert all(isinstance(value, str) for one in facilities.values() for value in one.values())
+
+
+def test_a_record_s_id_is_never_passed_off_as_a_git_revision() -> None:
+    record = replace(sample.LIBRARY, revision="4701488", doi="10.5281/zenodo.4701488")
+    assert items(sample.entry(NOTEBOOK, "Title", record)) == []

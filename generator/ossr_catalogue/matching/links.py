@@ -51,7 +51,6 @@ def launch_url(entry: Entry, platform: Platform) -> str | None:
 
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
-_COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _ZENODO_DOI: Final = re.compile(r"10\.5281/zenodo\.(\d+)", re.ASCII)
 _BINDER_FOLDERS: Final = {"", ".", "binder", ".binder"}
 """Where repo2docker looks for a configuration, and nowhere else."""
@@ -89,7 +88,7 @@ def _raw_values(entry: Entry) -> Iterator[tuple[str, str | None, str]]:
     yield "repository", repository, ""
     yield "repository_name", posixpath.basename(repository) if repository else None, ""
     yield "github", _github(repository), "/"
-    yield "revision", component.revision if _COMMIT.fullmatch(component.revision) else None, ""
+    yield "revision", component.git_revision, ""
     yield "path", path, "/"
     yield "zenodo_doi", doi[0] if doi and doi[1] == component.revision else None, "/"
     yield "location", _public(component.file_url(path)) if path else None, ""

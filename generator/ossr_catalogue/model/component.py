@@ -1,7 +1,13 @@
 """The repository or record that executables come from, pinned to one revision."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote
+
+from ossr_catalogue.model.forge import web_addresses
+
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,15 @@ class Component:
     """Template with `{path}` for the raw file at the pinned revision; None where there is no such thing."""
     view_url: str | None = None
     """Likewise for a page that shows the file to people."""
+
+    @property
+    def git_revision(self) -> str | None:
+        """The revision as `git checkout` takes it; None for a record's id or a folder's digest."""
+        if _COMMIT.fullmatch(self.revision):
+            return self.revision
+        # A tag counts where the files' addresses say that the repository has it.
+        raw = web_addresses(self.repository, self.revision).raw if self.repository else None
+        return self.revision if raw and raw == self.files_url else None
 
     def file_url(self, path: str) -> str | None:
         """Give the address of a file's bytes at the pinned revision; a URL stays itself."""

@@ -53,8 +53,10 @@ def workflows_for(
 
 
 def _runs(entry: Entry, platform: Platform) -> bool:
-    repository = web_link(entry.component.repository) or "&"
-    return launch(entry, platform).url is not None and not _NOT_IN_AN_ADDRESS & set(repository)
+    repository = web_link(entry.component.repository)
+    if not repository or not entry.component.git_revision or _NOT_IN_AN_ADDRESS & set(repository):
+        return False
+    return launch(entry, platform).url is not None
 
 
 def _item(entry: Entry) -> dict[str, str]:
@@ -66,7 +68,7 @@ def _item(entry: Entry) -> dict[str, str]:
         "description": visible(str(to_html(executable.description))),
         "workflow": "notebook",
         "url": component.repository or "",
-        "ref": component.revision,
+        "ref": component.git_revision or "",
         "filepath": _file(entry),
         "runtimePlatform": ", ".join(_languages(entry)),
         "keywords": ", ".join(dict.fromkeys(one_line(keyword) for keyword in keywords)),

@@ -26,7 +26,6 @@ from ossr_catalogue.model.kinds.snakemake_workflow import SnakemakeWorkflow
 from ossr_catalogue.model.kinds.zeppelin_notebook import ZeppelinNotebook
 from ossr_catalogue.publish.pages.commonmark import web_link
 
-_COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _INSTALLERS: Final = {
     "pypi": "python -m pip install {name}=={version}",
     "conda": "conda install --channel conda-forge {name}={version}",
@@ -177,7 +176,7 @@ def _fetch(paths: tuple[str, ...], component: Component) -> list[list[str]]:
 
 
 def _revision(component: Component, word: str) -> list[str]:
-    return [word, component.revision] if _COMMIT.fullmatch(component.revision) else []
+    return [word, component.git_revision] if component.git_revision else []
 
 
 def _local(location: str) -> str:
