@@ -29,6 +29,11 @@ class Provenance:
     pointer: str = ""
     """The entry inside the list, RFC 6901; empty for a draft."""
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it was read in a folder: what stands there need not stand in the public repository."""
+        return self.source.startswith("folder ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

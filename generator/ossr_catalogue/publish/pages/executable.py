@@ -101,7 +101,8 @@ def executable_stamp(press: Press, entry: Entry, titles: Mapping[str, str]) -> S
 def _evidence(entry: Entry) -> Fact:
     path = entry.provenance.path
     label = "List" if entry.origin is Origin.DECLARED else "Drafted from"
-    return Fact(label=label, text=path, href=web_link(entry.component.file_page(path)) or "")
+    page = None if entry.provenance.is_local else entry.component.file_page(path)
+    return Fact(label=label, text=path, href=web_link(page) or "")
 
 
 def _provenance(entry: Entry) -> Iterator[Fact]:
