@@ -18,7 +18,7 @@ help:
 site: $(SITE_READY)
 	@$(SITE_ENV)/bin/ossr-catalogue harvest
 	@$(SITE_ENV)/bin/ossr-catalogue build
-	@echo "        or:   make serve"
+	@echo "In this checkout: make serve"
 
 serve: $(SITE_READY)
 	@test -f site/index.html || $(MAKE) --no-print-directory site
