@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ossr_catalogue.lint.examples import findings_of
+from ossr_catalogue.lint.rule import ABSENT
 from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.kinds import KINDS
 
@@ -44,6 +45,8 @@ EDGES = {
     "eleven letters are none": (titled("Fit two dat"), ["TTL101"]),
     "a word with a hyphen is one": (titled("Spectro-polarimetric fits"), ["TTL101"]),
     "Japanese needs no spaces": (titled("かに星雲のスペクトル解析"), []),
+    "signs are no words": (titled("?!? ?!? ?!? ?!?"), ["TTL101"]),
+    "no title at all": ({"title": ABSENT}, ["SCH011"]),
     "120 letters fit": (titled(f"Fit the spectrum {'x' * 103}"), []),
     "121 letters do not": (titled(f"Fit the spectrum {'x' * 104}"), ["TTL102"]),
     "a number does not make a title of a placeholder": (titled("Untitled Notebook 3"), ["TTL103"]),
@@ -61,7 +64,7 @@ EDGES = {
     "seven capital letters do not shout": (titled("CTA HESS 2026-11-22"), []),
     "eight do": (titled("CTA HESSX 2026-11-22"), ["TTL105"]),
     "an acronym alone does not shout": (titled("ABCDEFGHIJKLMNOPQ"), ["TTL101"]),
-    "one lower-case letter in five is enough": (titled("AAAA BBBB CCCC dddx"), []),
+    "one lower-case letter in five is enough": (titled("AAAA BBBB of it AAAA"), []),
     "a link is markup": (titled("Fit the [Crab](https://crab.org) spectrum"), ["TTL106"]),
     "code is markup": (titled("Fit the spectrum with `gammapy`"), ["TTL106"]),
     "a hash in the middle is none": (titled("Fit run # 5 of 2026"), []),
@@ -71,6 +74,21 @@ EDGES = {
     "so is a blank before": (titled(" Fit the Crab spectrum"), ["TTL107"]),
     "and an escape character": (titled("Fit the \x1bCrab spectrum"), ["TTL107"]),
     "joined emoji are fine": (titled("Fit the Crab spectrum 👩\u200d🔬"), []),
+    "signs describe nothing": (described("… … …"), ["DSC101"]),
+    "four words of five": (
+        {
+            "title": "Fit Crab spectra today",
+            "description": "Today: crab, fit of spectra; crab, spectra, fit today.",
+        },
+        ["DSC104"],
+    ),
+    "four words of six": (
+        {
+            "title": "Fit Crab spectra today",
+            "description": "Today: crab, fit of some spectra; crab, fit of some.",
+        },
+        [],
+    ),
     "seven words are too few": (described("Fits a parabola to data and residuals."), ["DSC101"]),
     "eight are enough": (described("Fits a parabola to data and their residuals."), []),
     "words left for you to replace": (described(LONG.format("<your line model>")), ["DSC102"]),
@@ -104,6 +122,7 @@ EDGES = {
     "French": (described(LONG.format("« Âge, dés, â, où, Ã »")), []),
     "a degree sign": (described(LONG.format("30Â° of sky")), ["DSC106"]),
     "quotation marks": (described(LONG.format("â€œthisâ€\x9d line")), ["DSC106"]),
+    "a quotation mark of an undefined byte": (described(LONG.format("lineâ€\x9d")), ["DSC106"]),
     "a name of a profile": ({"profiles": [{"name": "sÃ©rie"}]}, ["DSC106"]),
     "a keyword": ({"keywords": ["nÃ©buleuse"]}, ["DSC106"]),
     "a bare address": (described("https://docs.gammapy.org"), ["DSC107"]),
@@ -130,6 +149,7 @@ EDGES = {
     "8 TiB in two": (computing(nodes=2, cores=64, memory="8 TiB"), []),
     "256 GiB for a core": (computing(cores=2, memory="512 GiB"), []),
     "and a little more": (computing(cores=2, memory="513 GiB"), ["RES105"]),
+    "for the only one too": (computing(cores=1, memory="257 GiB"), ["RES105"]),
     "half a core may have as much": (computing(cores=0.5, memory="256 GiB"), []),
     "1024 cores": (computing(cores=1024), []),
     "1025 cores": (computing(cores=1025), ["RES105"]),

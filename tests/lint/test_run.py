@@ -105,6 +105,11 @@ def test_equal_slips_at_two_places_are_told_twice() -> None:
     assert codes(text) == ["RES104", "RES104"]
 
 
+def test_titles_of_signs_alone_are_not_compared() -> None:
+    text = (SOUND_YAML + SECOND).replace("title: Fit", 'title: "???" # ').replace('"???"', '"!!!"', 1)
+    assert codes(text) == ["TTL101", "TTL101"]
+
+
 def test_a_crash_in_a_rule_is_not_swallowed() -> None:
     class Crashing(ExecutableRule):
         """Crashes."""

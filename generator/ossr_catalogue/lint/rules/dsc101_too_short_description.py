@@ -26,9 +26,9 @@ class TooShortDescription(DescriptionRule):
 
     def check_description(self, description: Node) -> Iterator[Remark]:
         count = len(words(description.text))
-        if count and count < _FEWEST_WORDS:
+        if count < _FEWEST_WORDS:
             yield self.remark(
                 description,
-                f"the description has {count} word{'s' * (count > 1)}",
+                f"the description has only {count} word{'' if count == 1 else 's'}",
                 advice="say what it does, for whom, and with what data",
             )

@@ -61,11 +61,8 @@ class Mojibake(Rule):
 
 
 def _mend(match: re.Match[str]) -> str:
-    """Take the wrong decoding back; a stretch that was none stays as it is."""
-    try:
-        return b"".join(_byte(letter) for letter in match[0]).decode("utf-8")
-    except UnicodeError:
-        return match[0]
+    """Take the wrong decoding back."""
+    return b"".join(map(_byte, match[0])).decode("utf-8")
 
 
 def _byte(letter: str) -> bytes:

@@ -22,7 +22,7 @@ class DuplicateUuid(Rule):
     points_at = ("6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10",)
 
     def check(self, view: View) -> Iterator[Remark]:
-        uuids = [uuid for executable in view.executables if (uuid := executable.get("uuid")) and uuid.text]
+        uuids = [uuid for executable in view.executables if (uuid := executable.get("uuid"))]
         for uuid, same in repetitions((uuid.text.lower(), uuid) for uuid in uuids):
             yield self.remark(
                 uuid,

@@ -1,14 +1,11 @@
 """RES104: bits where bytes are meant."""
 
-import re
-from typing import Final
+from string import ascii_letters
 
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.quantities import Bound, Quantity
 from ossr_catalogue.lint.rule import AmountRule, Remark
 from ossr_catalogue.model.finding import Severity
-
-_AMOUNT: Final = re.compile(r"\s*([\d.eE+-]+)\s*([kKMGTP])")
 
 
 class MemoryInBits(AmountRule):
@@ -34,15 +31,13 @@ class MemoryInBits(AmountRule):
             bound.node,
             f"{quantity.what} of {quoted(bound.node.text)} is in bits, not bytes",
             label="bits",
-            advice=_in_bytes(bound),
+            advice=_in_bytes(bound.node.text),
         )
 
 
-def _in_bytes(bound: Bound) -> str:
+def _in_bytes(text: str) -> str:
     """Give both units that may have been meant, with the number that was written."""
-    match = _AMOUNT.match(bound.node.text)
-    if not match:
-        return bound.advice
-    number, prefix = match[1], match[2].upper()
+    number = text.strip().rstrip(ascii_letters).rstrip()
+    prefix = text.strip().removeprefix(number).strip()[0].upper()
     decimal = "k" if prefix == "K" else prefix
     return f'write "{number} {prefix}iB" (powers of 1024) or "{number} {decimal}B" (powers of 1000)'

@@ -51,7 +51,7 @@ class NowhereToWrite(NeedsRule):
             name = data.get("name")
             yield self.remark(
                 direction,
-                f"there is no storage to write {quoted(name.text) if name else 'it'} to",
+                f"there is no storage to write {quoted(name.text) if name else 'the output'} to",
                 advice='add "storage-resources": [{"size": "1 GB"}] with the size that it needs',
             )
 

@@ -35,7 +35,7 @@ class MountedTwice(NeedsRule):
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
         resources = (*needs.storage, *needs.data)
-        paths = [path for resource in resources for path in resource.select("mount", "path") if path.text]
+        paths = [path for resource in resources for path in resource.select("mount", "path")]
         for path, same in repetitions((posixpath.normpath(path.text), path) for path in paths):
             yield self.remark(
                 path,

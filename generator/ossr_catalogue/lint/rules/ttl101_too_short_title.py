@@ -27,11 +27,11 @@ class TooShortTitle(TitleRule):
     yields_to = ("placeholder-title", "file-name-title")
 
     def check_title(self, title: Node) -> Iterator[Remark]:
-        count = len(words(title.text))
-        if count and (count < _FEWEST_WORDS or extent(title.text) < _SHORTEST):
+        count, length = len(words(title.text)), extent(title.text)
+        if count < _FEWEST_WORDS or length < _SHORTEST:
             yield self.remark(
                 title,
-                f"the title has {count} word{'s' * (count > 1)} and {extent(title.text)} letters",
+                f"the title has only {count} word{'' if count == 1 else 's'}, {length} characters",
                 label="all that people see in a list",
                 advice='say what it does to which data, e.g. "Fit the Crab nebula spectrum with Gammapy"',
             )

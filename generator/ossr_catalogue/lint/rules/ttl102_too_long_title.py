@@ -12,7 +12,7 @@ _TOO_MUCH: Final = " and then with one more model" * 3
 
 
 class TooLongTitle(TitleRule):
-    """A title has at most 120 letters."""
+    """A title has at most 120 characters."""
 
     code, name, severity = "TTL102", "too-long-title", Severity.WARNING
     why = "A longer title wraps over several lines of every list and is cut in browser tabs and feeds."
@@ -24,6 +24,6 @@ class TooLongTitle(TitleRule):
         if len(title.text) > _LONGEST:
             yield self.remark(
                 title,
-                f"the title has {len(title.text)} letters, {len(title.text) - _LONGEST} too many",
+                f"the title has {len(title.text)} characters, {len(title.text) - _LONGEST} too many",
                 advice="move what is not needed to choose it into the description",
             )

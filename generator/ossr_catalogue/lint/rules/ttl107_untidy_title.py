@@ -41,13 +41,14 @@ class UntidyTitle(TitleRule):
     )
 
     def check_title(self, title: Node) -> Iterator[Remark]:
-        hidden = hidden_character(title.text)
-        flaw = f"the invisible character {code_point(hidden)}" if hidden else _spacing(title.text)
-        if flaw:
-            yield self.remark(title, f"the title has {flaw}", advice="delete it")
+        hidden, spacing = hidden_character(title.text), _spacing(title.text)
+        if hidden:
+            message = f"the title has the invisible character {code_point(hidden)}"
+            yield self.remark(title, message, advice="delete it")
+        elif spacing:
+            tidy = " ".join(title.text.split())
+            yield self.remark(title, f"the title has {spacing}", advice=f'write "{tidy}"')
 
 
 def _spacing(text: str) -> str | None:
-    if " ".join(text.split()) == text:
-        return None
     return next((what for what, pattern in _SPACING if pattern.search(text)), None)
