@@ -171,11 +171,11 @@ def entry(
     )
 
 
-def finding(code: str = "DSC201", severity: Severity = Severity.WARNING) -> Finding:
+def finding(code: str = "DSC101", severity: Severity = Severity.WARNING) -> Finding:
     """Make a finding as a linter would."""
     return Finding(
         code=code,
-        name="short-description",
+        name="too-short-description",
         severity=severity,
         message="the description has 3 words",
         path="executables.json",

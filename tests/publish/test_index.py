@@ -466,7 +466,7 @@ def test_a_document_says_all_that_is_known() -> None:
         "view": f"https://github.com/example/ossr-library/blob/{sample.REVISION}/executables.json",
     }
     finding = document["findings"][0]
-    assert (finding["code"], finding["severity"], finding["line"]) == ("DSC201", "warning", 6)
+    assert (finding["code"], finding["severity"], finding["line"]) == ("DSC101", "warning", 6)
 
 
 def test_every_schema_is_where_documents_say() -> None:
