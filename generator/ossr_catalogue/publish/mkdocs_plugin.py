@@ -12,6 +12,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 
+from jinja2 import TemplateError
+
 from ossr_catalogue.errors import PublishError
 from ossr_catalogue.publish.pages.shell import Shell
 
@@ -114,7 +116,7 @@ def build_prose(config_file: Path, output: Path, *, url: str, name: str) -> Pros
             )
             config.plugins["ossr-catalogue"] = plugin
             build_mkdocs(config)
-        except MkDocsException as error:
+        except (MkDocsException, TemplateError) as error:
             raise PublishError(f"{config_file}: {'; '.join([*said, str(error)])}") from error
     collected = plugin.collected
     return Prose(

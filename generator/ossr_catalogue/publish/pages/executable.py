@@ -43,6 +43,8 @@ class View:
     """Empty where its component has none."""
     successor: Fact | None
     documents: tuple[Document, ...]
+    not_runnable: str
+    """Why there are no commands; empty where there are some."""
     no_request: str
     """Why there is no request to an ExecutionBroker; empty where there is one."""
 
@@ -56,6 +58,7 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
     """Compute the page of an entry; *titles* are those of the whole catalogue, by uuid."""
     executable, component = entry.executable, entry.component
     request = request_for(entry)
+    commands = snippets.snippets_for(executable, component)
     return View(
         card=card.card_of(entry),
         kinds=executable.kind.plural,
@@ -64,7 +67,8 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
         uses=needs.uses_of(executable),
         slots=data.slots_of(executable.needs.data),
         offers=platforms.offers_for(entry, press.settings.platforms),
-        snippets=snippets.snippets_for(executable, component),
+        snippets=commands,
+        not_runnable="" if commands else _why_not(entry),
         own_facts=facts.own_facts_of(executable, component),
         component_facts=facts.facts_of(component),
         authors=facts.authors_of(component),
@@ -96,6 +100,13 @@ def executable_stamp(press: Press, entry: Entry, titles: Mapping[str, str]) -> S
         ),
         view=view,
     )
+
+
+def _why_not(entry: Entry) -> str:
+    component = entry.component
+    if component.repository is None and component.files_url is None:
+        return "No public address leads to its files."
+    return "The catalogue does not know how this type is run."
 
 
 def _evidence(entry: Entry) -> Fact:

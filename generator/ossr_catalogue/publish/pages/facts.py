@@ -65,8 +65,13 @@ def own_facts_of(executable: Executable, component: Component) -> tuple[Fact, ..
 
 
 def short_revision(revision: str) -> str:
-    """Shorten a commit as Git does; other revisions stay."""
-    return revision[:_SHORT_REVISION] if len(revision) >= _LONG_REVISION else revision
+    """Shorten a commit as Git does, and a digest; other revisions stay.
+
+    >>> short_revision("sha256:" + "f1" * 32)
+    'sha256:f1f1f1f1f1f1'
+    """
+    name, colon, digits = revision.rpartition(":")
+    return f"{name}{colon}{digits[:_SHORT_REVISION]}" if len(digits) >= _LONG_REVISION else revision
 
 
 def citation_of(executable: Executable, component: Component) -> Citation:

@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
+from posixpath import dirname
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +17,7 @@ from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.kinds.binder_repository import BinderRepository
 from ossr_catalogue.model.kinds.command_line_program import CommandLineProgram
 from ossr_catalogue.model.kinds.cwl_workflow import CwlWorkflow
-from ossr_catalogue.model.kinds.docker_container import DockerContainer, Image
+from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.kinds.kind import FileKind, Kind
 from ossr_catalogue.model.kinds.nextflow_workflow import NextflowWorkflow
@@ -25,14 +26,18 @@ from ossr_catalogue.model.kinds.singularity_container import SingularityContaine
 from ossr_catalogue.model.kinds.snakemake_workflow import SnakemakeWorkflow
 from ossr_catalogue.model.kinds.zeppelin_notebook import ZeppelinNotebook
 from ossr_catalogue.publish.pages.commonmark import web_link
+from ossr_catalogue.publish.pages.containers import apptainer_run, call_in_image, docker_run, image_name
 
 _INSTALLERS: Final = {
-    "pypi": "python -m pip install {name}=={version}",
-    "conda": "conda install --channel conda-forge {name}={version}",
-    "cargo": "cargo install --locked {name}@{version}",
-    "npm": "npm install --global {name}@{version}",
+    "pypi": ("python -m pip install", "=="),
+    "conda": ("conda install --channel conda-forge", "="),
+    "cargo": ("cargo install --locked", "@"),
+    "npm": ("npm install --global", "@"),
 }
-"""By the type of a purl; what stands behind the name goes where no version is given."""
+"""By the type of a purl: the command, and what stands between name and version."""
+_PACKAGE: Final = re.compile(
+    r"(?P<name>@?[A-Za-z0-9][\w./-]*)(?:@(?P<version>[A-Za-z0-9][\w.+!-]*))?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +86,16 @@ def _(kind: ZeppelinNotebook, _: Executable, component: Component) -> Iterator[S
 
 
 @_run.register
-def _(kind: DockerContainer, executable: Executable, _: Component) -> Iterator[Snippet]:
-    if kind.image.locations:
-        note = (
-            "It asks for a privileged container, which this command does not grant."
-            if kind.privileged
-            else ""
-        )
-        yield Snippet(title="Docker", text=_lines(_docker(kind, executable)), note=note)
-        yield Snippet(title="Apptainer", text=_lines(_apptainer(kind, executable)))
+def _(kind: DockerContainer, executable: Executable, component: Component) -> Iterator[Snippet]:
+    note = "It asks for privileges, which this command does not grant." if kind.privileged else ""
+    if image := image_name(kind.image):
+        yield Snippet(title="Docker", text=_lines(docker_run(kind, executable, image)), note=note)
+        yield Snippet(title="Apptainer", text=_lines(apptainer_run(kind, executable)))
+    elif kind.recipe and (fetched := _fetch((kind.recipe,), component)):
+        recipe = _local(kind.recipe)
+        build = ["docker", "build", "--tag", "local-build", "--file", recipe, dirname(recipe) or "."]
+        run = docker_run(kind, executable, "local-build")
+        yield Snippet(title="Build and run with Docker", text=_lines(*fetched, build, run), note=note)
 
 
 @_run.register
@@ -119,10 +125,10 @@ def _(kind: CommandLineProgram, executable: Executable, _: Component) -> Iterato
     call = _words(kind.command)
     if kind.package and (install := _install(kind.package)):
         yield Snippet(title="Install and run", text=_lines(install, call))
-    if kind.image and kind.image.locations:
-        container = DockerContainer(image=kind.image, command=tuple(call))
-        yield Snippet(title="Docker", text=_lines(_docker(container, executable)))
-        yield Snippet(title="Apptainer", text=_lines(_apptainer(container, executable, call="exec")))
+    if kind.image and (image := image_name(kind.image)):
+        container = call_in_image(kind.image, call)
+        yield Snippet(title="Docker", text=_lines(docker_run(container, executable, image)))
+        yield Snippet(title="Apptainer", text=_lines(apptainer_run(container, executable)))
 
 
 @_run.register
@@ -197,54 +203,12 @@ def _requirements(file: str | None, component: Component) -> list[list[str]]:
 def _install(purl: str) -> list[str]:
     """Say how a package is installed, https://github.com/package-url/purl-spec; empty if unknown."""
     kind, _, rest = purl.removeprefix("pkg:").partition("/")
-    name, _, version = unquote(rest.partition("?")[0].partition("#")[0]).partition("@")
-    template = _INSTALLERS.get(kind)
-    if not template or not re.fullmatch(r"@?[\w./-]+", name):
+    package = _PACKAGE.fullmatch(unquote(re.split("[?#]", rest)[0]))
+    if kind not in _INSTALLERS or not package:
         return []
-    filled = template.format(name=name, version=version)
-    return filled.split() if version else [word.rstrip("=@") for word in filled.split()]
-
-
-def _docker(kind: DockerContainer, executable: Executable) -> list[str]:
-    entrypoint = ["--entrypoint", kind.entrypoint] if kind.entrypoint else []
-    return [
-        *("docker", "run", "--rm", "--interactive", "--tty"),
-        *_platform(kind.image),
-        *(["--gpus", "all"] if _wants_gpus(executable) else []),
-        *(word for port in kind.ports for word in ("--publish", f"127.0.0.1:{port}:{port}")),
-        *(word for name, value in kind.environment for word in ("--env", f"{name}={value}")),
-        *entrypoint,
-        _image(kind.image),
-        *kind.command,
-    ]
-
-
-def _apptainer(kind: DockerContainer, executable: Executable, call: str = "run") -> list[str]:
-    return [
-        *("apptainer", "exec" if kind.entrypoint else call),
-        *(["--nv"] if _wants_gpus(executable) else []),
-        *(word for name, value in kind.environment for word in ("--env", f"{name}={value}")),
-        f"docker://{_image(kind.image, tag_beside_digest=False)}",
-        *([kind.entrypoint] if kind.entrypoint else []),
-        *kind.command,
-    ]
-
-
-def _image(image: Image, *, tag_beside_digest: bool = True) -> str:
-    """Name an image by its digest where there is one; Apptainer refuses a tag beside it."""
-    location = image.locations[0]
-    if not image.digest or "@" in location:
-        return location
-    head, slash, last = location.rpartition("/")
-    return f"{location if tag_beside_digest else head + slash + last.partition(':')[0]}@{image.digest}"
-
-
-def _platform(image: Image) -> list[str]:
-    return ["--platform", f"{image.os or 'linux'}/{image.architecture}"] if image.architecture else []
-
-
-def _wants_gpus(executable: Executable) -> bool:
-    return any(compute.gpus and compute.gpus.count.minimum for compute in executable.needs.compute)
+    command, between = _INSTALLERS[kind]
+    pinned = f"{package['name']}{between}{package['version']}" if package["version"] else package["name"]
+    return [*command.split(), pinned]
 
 
 def _cores(executable: Executable) -> str:
