@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.git import GitSource
+from ossr_catalogue.harvest.git.source import GitSource
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, Snapshot
 from ossr_catalogue.model.catalogue import LeftOut
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.harvest.git_address import parse_address, parse_ref
+from ossr_catalogue.harvest.git.address import parse_address, parse_ref
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import click
 from ossr_catalogue.errors import NothingFoundError, UsageError
 from ossr_catalogue.harvest.draft import draft, for_its_owner
 from ossr_catalogue.harvest.folder import FolderSource
-from ossr_catalogue.harvest.git import GitSource
+from ossr_catalogue.harvest.git.source import GitSource
 from ossr_catalogue.harvest.source import Snapshot, Source
 from ossr_catalogue.model.catalogue import LeftOut
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from ossr_catalogue.harvest.http import PoliteHttp
-from ossr_catalogue.harvest.zenodo import ZenodoSource
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from simulated_zenodo import SimulatedZenodo, running
 from still_clock import StillClock
 from stored_records import StoredFile, StoredRecord

@@ -8,10 +8,10 @@ from typing import cast
 import pytest
 
 from ossr_catalogue.errors import MissingExtraError, SourceError, UsageError
-from ossr_catalogue.harvest.http import PoliteHttp
 from ossr_catalogue.harvest.source import Snapshot, Source
-from ossr_catalogue.harvest.zenodo import ZenodoSource
-from ossr_catalogue.harvest.zenodo_listing import list_records
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.zenodo.listing import list_records
+from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from ossr_catalogue.model.catalogue import LeftOut
 from simulated_zenodo import Fault, SimulatedZenodo
 from stored_records import StoredFile, StoredRecord, zip_of

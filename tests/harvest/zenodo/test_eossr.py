@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ossr_catalogue.harvest.http import PoliteHttp
 from ossr_catalogue.harvest.source import Source
-from ossr_catalogue.harvest.zenodo import ZenodoSource
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from simulated_zenodo import SimulatedZenodo
 from stored_records import StoredFile, StoredRecord
 from zenodo_harvest import snapshots

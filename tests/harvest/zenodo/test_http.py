@@ -7,8 +7,8 @@ import pytest
 
 from ossr_catalogue import HOME_URL, __version__
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.harvest.http import PoliteHttp
-from ossr_catalogue.harvest.replies import HttpError, TooLargeError
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.web.replies import HttpError, TooLargeError
 from simulated_zenodo import Fault, SimulatedZenodo, running
 from still_clock import StillClock
 from stored_records import StoredFile, StoredRecord

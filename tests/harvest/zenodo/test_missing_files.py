@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.http import PoliteHttp
-from ossr_catalogue.harvest.zenodo import ZenodoSource
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from ossr_catalogue.model.catalogue import LeftOut
 from simulated_zenodo import Fault, SimulatedZenodo
 from stored_records import StoredFile, StoredRecord, zip_of

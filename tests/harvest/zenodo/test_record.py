@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.eossr_record import read_record
-from ossr_catalogue.harvest.zenodo_component import component_of
+from ossr_catalogue.harvest.zenodo.component import component_of
+from ossr_catalogue.harvest.zenodo.eossr_record import read_record
 from ossr_catalogue.model.component import Component, Person
 from stored_records import StoredRecord
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ossr_catalogue.harvest.http import PoliteHttp
 from ossr_catalogue.harvest.run import harvest
 from ossr_catalogue.harvest.sources_file import read_sources
-from ossr_catalogue.harvest.zenodo import ZenodoSource
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.harvested import Harvested, SourceHarvest
 from simulated_zenodo import Fault, SimulatedZenodo

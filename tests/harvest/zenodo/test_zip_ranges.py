@@ -11,9 +11,9 @@ from itertools import pairwise
 import pytest
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.archive import BadArchiveError
-from ossr_catalogue.harvest.ranges import RangeFile
-from ossr_catalogue.harvest.zip_ranges import RemoteZip
+from ossr_catalogue.harvest.archive.archive import BadArchiveError
+from ossr_catalogue.harvest.archive.zip_ranges import RemoteZip
+from ossr_catalogue.harvest.web.ranges import RangeFile
 from stored_records import zip_of
 from zenodo_harvest import noise
 

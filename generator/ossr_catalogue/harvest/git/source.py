@@ -6,8 +6,8 @@ from typing import Any, Final, Self
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.folder import is_nameable, unnameable
-from ossr_catalogue.harvest.git_address import parse_address, parse_ref
-from ossr_catalogue.harvest.git_command import Git, GitError
+from ossr_catalogue.harvest.git.address import parse_address, parse_ref
+from ossr_catalogue.harvest.git.command import Git, GitError
 from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, Snapshot
 from ossr_catalogue.model.catalogue import LeftOut

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from ossr_catalogue.harvest.archive import BadArchiveError, Contents, common_top, is_junk, is_safe
-from ossr_catalogue.harvest.http import PoliteHttp
-from ossr_catalogue.harvest.replies import HttpError
+from ossr_catalogue.harvest.archive.archive import BadArchiveError, Contents, common_top, is_junk, is_safe
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES
-from ossr_catalogue.harvest.zenodo_record import items, mapping, mappings
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.web.replies import HttpError
+from ossr_catalogue.harvest.zenodo.record import items, mapping, mappings
 
 _MAX_REQUESTS: Final = 50
 """Each member is a request of its own."""

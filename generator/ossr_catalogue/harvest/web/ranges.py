@@ -7,8 +7,8 @@ from http import HTTPStatus
 from typing import Final
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.http import PoliteHttp
-from ossr_catalogue.harvest.replies import Reply, TooLargeError
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.web.replies import Reply, TooLargeError
 
 SMALL_BYTES: Final = 4 << 20
 """So much is taken from a server that sends the whole file in place of a part."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ossr_catalogue.harvest.archive import is_safe
-from ossr_catalogue.harvest.zenodo_component import repository_of
-from ossr_catalogue.harvest.zenodo_record import RecordFile, ZenodoRecord
+from ossr_catalogue.harvest.archive.archive import is_safe
+from ossr_catalogue.harvest.zenodo.component import repository_of
+from ossr_catalogue.harvest.zenodo.record import RecordFile, ZenodoRecord
 
 _ABOUT: Final = frozenset(
     {

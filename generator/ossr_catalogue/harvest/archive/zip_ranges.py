@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from ossr_catalogue.harvest.archive import (
+from ossr_catalogue.harvest.archive.archive import (
     MAX_MEMBERS,
     BadArchiveError,
     Contents,
@@ -17,8 +17,8 @@ from ossr_catalogue.harvest.archive import (
     is_junk,
     is_safe,
 )
-from ossr_catalogue.harvest.ranges import RangeFile
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
+from ossr_catalogue.harvest.web.ranges import RangeFile
 
 _MAX_RATIO: Final = 200
 """Text shrinks to a tenth, a notebook full of repeated output to a fiftieth: more is a bomb."""

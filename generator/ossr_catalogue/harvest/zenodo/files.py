@@ -8,14 +8,14 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.archive import Archive, Contents
-from ossr_catalogue.harvest.http import PoliteHttp
-from ossr_catalogue.harvest.ranges import RangeFile, RangeReader, RangesIgnoredError
-from ossr_catalogue.harvest.replies import HttpError
+from ossr_catalogue.harvest.archive.archive import Archive, Contents
+from ossr_catalogue.harvest.archive.zip_container import ZipContainer
+from ossr_catalogue.harvest.archive.zip_ranges import RemoteZip
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
-from ossr_catalogue.harvest.zenodo_record import RecordFile, ZenodoRecord
-from ossr_catalogue.harvest.zip_container import ZipContainer
-from ossr_catalogue.harvest.zip_ranges import RemoteZip
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.web.ranges import RangeFile, RangeReader, RangesIgnoredError
+from ossr_catalogue.harvest.web.replies import HttpError
+from ossr_catalogue.harvest.zenodo.record import RecordFile, ZenodoRecord
 from ossr_catalogue.model.component import Component
 
 _Found = TypeVar("_Found")

@@ -1,18 +1,19 @@
 """Harvest a community of Zenodo: the OSSR is the community `escape2020`."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, Self
 
 from ossr_catalogue.errors import SourceError, UsageError
-from ossr_catalogue.harvest import eossr_record
-from ossr_catalogue.harvest.http import PoliteHttp
 from ossr_catalogue.harvest.source import Snapshot
-from ossr_catalogue.harvest.zenodo_choice import choose
-from ossr_catalogue.harvest.zenodo_component import component_of
-from ossr_catalogue.harvest.zenodo_files import RecordFolder, ZenodoSnapshot
-from ossr_catalogue.harvest.zenodo_listing import Listing, check_community, list_records
-from ossr_catalogue.harvest.zenodo_record import ZenodoRecord
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.zenodo import eossr_record
+from ossr_catalogue.harvest.zenodo.choice import choose
+from ossr_catalogue.harvest.zenodo.component import component_of
+from ossr_catalogue.harvest.zenodo.files import RecordFolder, ZenodoSnapshot
+from ossr_catalogue.harvest.zenodo.listing import Listing, check_community, list_records
+from ossr_catalogue.harvest.zenodo.record import ZenodoRecord
 from ossr_catalogue.model.catalogue import LeftOut
 
 ZENODO: Final = "https://zenodo.org"
@@ -45,6 +46,11 @@ class ZenodoSource:
         self.name = f"zenodo {community}"
         self._community = community
         self._http = http or PoliteHttp(base_url)
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any], base: Path) -> Self:  # noqa: ARG003 - all are made alike
+        """Make the source that an entry of `sources.yml` asks for."""
+        return cls(settings["zenodo"], base_url=settings.get("url", ZENODO))
 
     @property
     def requests(self) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ossr_catalogue.errors import MissingExtraError, SourceError
-from ossr_catalogue.harvest.zenodo_record import (
+from ossr_catalogue.harvest.zenodo.record import (
     ZenodoRecord,
     identifier,
     mapping,

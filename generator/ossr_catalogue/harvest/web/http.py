@@ -13,7 +13,7 @@ from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandl
 
 from ossr_catalogue import HOME_URL, __version__
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.harvest.replies import HttpError, PassingError, Reply, TooLargeError, refusal
+from ossr_catalogue.harvest.web.replies import HttpError, PassingError, Reply, TooLargeError, refusal
 
 USER_AGENT: Final = f"ossr-catalogue/{__version__} (+{HOME_URL})"
 """Zenodo asks for `tool/version (+url)`, and has throttled and blocked those who don't say who they are."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from ossr_catalogue.harvest.metadata import values
 from ossr_catalogue.harvest.metadata.licence import licence
-from ossr_catalogue.harvest.zenodo_record import ZenodoRecord, mapping, mappings
+from ossr_catalogue.harvest.zenodo.record import ZenodoRecord, mapping, mappings
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.forge import web_addresses, web_repository
 

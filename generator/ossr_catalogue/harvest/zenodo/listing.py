@@ -9,8 +9,8 @@ from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.http import PoliteHttp, linked
-from ossr_catalogue.harvest.zenodo_record import identifier, items, mapping, text
+from ossr_catalogue.harvest.web.http import PoliteHttp, linked
+from ossr_catalogue.harvest.zenodo.record import identifier, items, mapping, text
 
 RECORDS: Final = "application/vnd.zenodo.v1+json"
 """Asked for by its name, so that another default cannot surprise us."""

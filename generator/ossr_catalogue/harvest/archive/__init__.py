@@ -1,0 +1,1 @@
+"""The files inside an archive, without downloading it."""
