@@ -100,8 +100,6 @@ def _needs(executable: Node) -> Iterator[Needs]:
 
 def _needs_of(use: Node, otherwise: Needs) -> Needs:
     compute, storage, data = (use.get(key) for key in _LISTS)
-    if not (compute or storage or data):
-        return otherwise
     with_size = (*(storage.items if storage else ()), *(data.items if data else ()))
     return Needs(
         compute=tuple(map(compute_quantities, compute.items)) if compute else otherwise.compute,

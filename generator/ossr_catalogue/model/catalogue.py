@@ -31,7 +31,7 @@ class Provenance:
 
     @property
     def is_local(self) -> bool:
-        """Whether it was read in a folder: what stands there need not stand in the public repository."""
+        """Whether it was read in a folder of this machine."""
         return self.source.startswith("folder ")
 
 
@@ -44,6 +44,21 @@ class Entry:
     origin: Origin
     provenance: Provenance
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def source_page(self) -> str | None:
+        """Where a browser sees the file that it was read in or inferred from; None where that is not known."""
+        return self.component.file_page(self.provenance.path) if self._has_public_source else None
+
+    @property
+    def source_url(self) -> str | None:
+        """Where that file's bytes are; None where that is not known."""
+        return self.component.file_url(self.provenance.path) if self._has_public_source else None
+
+    @property
+    def _has_public_source(self) -> bool:
+        """A folder's list need not stand in the repository that the folder is a copy of."""
+        return not (self.origin is Origin.DECLARED and self.provenance.is_local)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,8 +45,6 @@ class DescriptionRepeatsTitle(ExecutableRule):
 
 def _repeats(title: str, description: str) -> bool:
     short, long = normalised(title), normalised(description)
-    if not short or not long:
-        return False
     is_inside = f" {short} " in f" {long} "
     more_words = len(long.split()) - len(short.split())
     return (is_inside and more_words <= _MOST_MORE_WORDS) or likeness(title, description) >= _ALIKE

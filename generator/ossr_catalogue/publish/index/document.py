@@ -36,8 +36,8 @@ def _provenance(entry: Entry) -> dict[str, Any]:
         "path": provenance.path,
         "pointer": provenance.pointer or None,
         "revision": provenance.revision,
-        "url": web_link(entry.component.file_url(provenance.path)),
-        "view": web_link(entry.component.file_page(provenance.path)),
+        "url": web_link(entry.source_url),
+        "view": web_link(entry.source_page),
     }
 
 

@@ -75,7 +75,9 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
         keywords=tuple(dict.fromkeys((*executable.keywords, *executable.subjects, *component.keywords))),
         licence=executable.licence or component.licence or "",
         citation=facts.citation_of(executable, component),
-        remarks=findings.remarks_of(entry.findings, component),
+        remarks=findings.remarks_of(
+            entry.findings, entry.source_page if entry.origin is Origin.DECLARED else None
+        ),
         tally=findings.tally(entry.findings),
         provenance=tuple(_provenance(entry)),
         evidence=_evidence(entry),
@@ -112,8 +114,7 @@ def _why_not(entry: Entry) -> str:
 def _evidence(entry: Entry) -> Fact:
     path = entry.provenance.path
     label = "List" if entry.origin is Origin.DECLARED else "Drafted from"
-    page = None if entry.provenance.is_local else entry.component.file_page(path)
-    return Fact(label=label, text=path, href=web_link(page) or "")
+    return Fact(label=label, text=path, href=web_link(entry.source_page) or "")
 
 
 def _provenance(entry: Entry) -> Iterator[Fact]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.finding import Finding, Severity
 from ossr_catalogue.publish.pages.commonmark import web_link
 from ossr_catalogue.publish.pages.places import rule_page
@@ -30,10 +29,10 @@ class Remark:
     """Blanks and carets that stand under the excerpt."""
 
 
-def remarks_of(findings: Iterable[Finding], component: Component | None = None) -> tuple[Remark, ...]:
-    """Give the findings, the worst first."""
+def remarks_of(findings: Iterable[Finding], page: str | None = None) -> tuple[Remark, ...]:
+    """Give the findings, the worst first; *page* shows the file that they are about."""
     ordered = sorted(findings, key=lambda found: (-found.severity, found.place.line, found.place.column))
-    return tuple(_remark(found, component) for found in ordered)
+    return tuple(_remark(found, page) for found in ordered)
 
 
 def tally(findings: Iterable[Finding]) -> str:
@@ -47,8 +46,7 @@ def tally(findings: Iterable[Finding]) -> str:
     )
 
 
-def _remark(found: Finding, component: Component | None) -> Remark:
-    page = component.file_page(found.path) if component else None
+def _remark(found: Finding, page: str | None) -> Remark:
     excerpt = found.place.excerpt.replace("\t", " ")
     shown = excerpt if len(excerpt) <= _LONGEST_EXCERPT else ""
     return Remark(
