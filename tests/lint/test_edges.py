@@ -64,7 +64,7 @@ EDGES = {
     "seven capital letters do not shout": (titled("CTA HESS 2026-11-22"), []),
     "eight do": (titled("CTA HESSX 2026-11-22"), ["TTL105"]),
     "an acronym alone does not shout": (titled("ABCDEFGHIJKLMNOPQ"), ["TTL101"]),
-    "one lower-case letter in five is enough": (titled("AAAA BBBB of it AAAA"), []),
+    "one lower-case letter in five is enough": (titled("AAAA BBBB of 2026"), []),
     "a link is markup": (titled("Fit the [Crab](https://crab.org) spectrum"), ["TTL106"]),
     "code is markup": (titled("Fit the spectrum with `gammapy`"), ["TTL106"]),
     "a hash in the middle is none": (titled("Fit run # 5 of 2026"), []),
@@ -135,7 +135,7 @@ EDGES = {
     "over two lines": (described("Reduces one hour of\nof observations and fits a spectrum."), ["DSC110"]),
     "an alias of a type": ({"type": "uri:jupyter-notebook-1.0"}, []),
     "a made-up uuid of four digits": ({"uuid": "11112222-1111-4222-8111-111122221111"}, ["IDN103"]),
-    "a uuid of five": ({"uuid": "12345123-4512-4345-8123-451234512345"}, []),
+    "a uuid of five": ({"uuid": "12341234-1234-4234-8234-123412341234"}, []),
     "min and max may be the same": (computing(cores={"min": 4, "max": 4}), []),
     "GiB and GB are compared in bytes": (computing(memory={"min": "2 GiB", "max": "2 GB"}), ["RES101"]),
     "GPU memory is a quantity": (computing(gpus={"min": 1, "max": 2, "memory": "16 Gb"}), ["RES104"]),
@@ -284,6 +284,7 @@ NOTES = {
     "a full stop": (titled("Fit the Crab nebula spectrum."), ["TTL109"]),
     "a min alone": (computing(cores={"min": 2}), ["RES109"]),
     "a max alone": (computing(cores={"max": 2}), ["RES109"]),
+    "unbounded alone": (computing(cores={"max": "unbounded"}), []),
     "GPU memory alone": (computing(gpus={"memory": "16 GiB"}), []),
     "no size": (wanting(), ["DAT103"]),
     "a size": (wanting(size="1 GB"), []),
@@ -294,6 +295,27 @@ NOTES = {
 @pytest.mark.parametrize(("keys", "codes"), NOTES.values(), ids=NOTES.keys())
 def test_a_note(keys: Mapping[str, Any], codes: list[str]) -> None:
     assert [found.code for found in findings_of(keys) if found.severity is Severity.NOTE] == codes
+
+
+MESSAGES = {
+    "a word": (described("Spectroscopy."), "the description has only 1 word"),
+    "a title of a word": (titled("Spectroscopy"), "the title has only 1 word, 12 characters"),
+    "no time": (computing(walltime="0 s"), "a walltime of 0 s is no time at all"),
+    "a location in Unicode": (
+        located("/données/x.fits"),
+        '"/données/x.fits" is a place on somebody\'s own machine',
+    ),
+    "nodes of several cores": (
+        computing(nodes={"min": 4, "max": 8}, cores=2),
+        "2 cores cannot be spread over 4 nodes",
+    ),
+}
+
+
+@pytest.mark.parametrize(("keys", "message"), MESSAGES.values(), ids=MESSAGES.keys())
+def test_a_message_has_the_values(keys: Mapping[str, Any], message: str) -> None:
+    (found,) = (found for found in findings_of(keys) if found.severity >= Severity.WARNING)
+    assert found.message == message
 
 
 ADVICE = {
@@ -314,6 +336,10 @@ ADVICE = {
         "check the unit and the zeros, or say over how many nodes it is spread",
     ),
     "too many on several": (computing(cores=5000, nodes=2), "check the unit and the zeros"),
+    "a term like no other": (
+        wanting(data_content="stuff"),
+        "the documentation of the format lists the terms",
+    ),
     "too much time": (computing(walltime="99 d"), "check the unit and the zeros"),
 }
 

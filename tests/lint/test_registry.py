@@ -57,6 +57,12 @@ def test_an_explanation_shows_what_is_said_and_what_is_right() -> None:
     )
 
 
+def test_an_explanation_names_its_source_and_speaks_for_itself_only() -> None:
+    assert "\nSource: https://physics.nist.gov/cuu/Units/binary.html\nMore:   " in explain("RES104")
+    assert "the data have no format" in explain("DAT101")
+    assert "how large" not in explain("DAT101")
+
+
 def test_an_explanation_says_which_key_is_missing() -> None:
     assert "Wrong:\n    (without 'title')\n  → `title` is missing" in explain("missing-key")
 
@@ -99,4 +105,5 @@ def test_a_tag_is_seen_outside_of_code(text: str, tag: str | None) -> None:
 
 def test_a_quotation_is_one_short_line() -> None:
     assert quoted("a\n b") == '"a b"'
+    assert quoted("x" * 60) == '"' + "x" * 60 + '"'
     assert quoted("x" * 100) == '"' + "x" * 59 + '…"'

@@ -76,6 +76,17 @@ def test_what_a_key_lacks_may_stand_under_its_misspelling() -> None:
     assert "SCH021" in codes(text)
 
 
+def test_what_a_mapping_lacks_is_told_beside_what_is_wrong_in_it() -> None:
+    text = SOUND_YAML + "    data-resources: [{name: events, size: 16 Gb}]\n"
+    assert codes(text) == ["DAT101", "RES104"]
+
+
+def test_a_thousand_warnings_of_a_rule_are_enough_but_every_error_counts() -> None:
+    slots = ", ".join(["{name: events, size: 16 Gb}"] * 1_100)
+    said = codes(SOUND_YAML + f"    data-resources: [{slots}]\n")
+    assert (said.count("DAT101"), said.count("RES104")) == (1_000, 1_100)
+
+
 def test_a_value_of_the_wrong_type_is_not_examined_further() -> None:
     text = SOUND_YAML + "    compute-resources: [{memory: [16 Gb]}]\n"
     assert codes(text) == ["SCH031"]
@@ -169,6 +180,15 @@ def test_what_is_looked_at_often_is_worked_out_once() -> None:
     view = View(document(SOUND_YAML + "    compute-resources: [{cores: 1}]\n"))
     assert view.quantities is view.quantities
     assert view.needs[0].compute[0]["cores"] is view.quantities[0]
+
+
+def test_a_profile_falls_back_on_the_executable_not_on_the_profile_before() -> None:
+    text = SOUND_YAML + (
+        "    compute-resources: [{cores: 1}]\n"
+        "    profiles: [{name: one, compute-resources: [{cores: 2}]}, {name: two}]\n"
+    )
+    uses = View(document(text)).needs
+    assert [needs.compute[0]["cores"].minimum for needs in uses] == [1, 2, 1]
 
 
 HOSTILE = {

@@ -118,6 +118,10 @@ def test_an_annotation_is_escaped() -> None:
     )
 
 
+def test_an_annotation_without_advice_has_no_empty_line() -> None:
+    assert "8 GiB%0Ahttps://" in report("github", replace(FOUND, advice=""))
+
+
 def test_an_annotation_over_several_lines_has_no_columns() -> None:
     place = Place(line=9, column=12, end_line=11, end_column=2)
     assert ",line=9,endLine=11,title=" in report("github", replace(FOUND, place=place))

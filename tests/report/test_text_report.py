@@ -111,6 +111,7 @@ def test_the_other_half_may_stand_first() -> None:
         ("\tmin: 64", 7, 9, ["1 |     min: 64", "  |          ^^"]),
         ("名前: 64", 5, 7, ["1 | 名前: 64", "  |       ^^"]),
         ("x: 名前", 4, 6, ["1 | x: 名前", "  |    ^^^^"]),
+        ("é: 64", 4, 6, ["1 | é: 64", "  |    ^^"]),
         ("e\u0301: 64", 5, 7, ["1 | e\u0301: 64", "  |    ^^"]),
         ("🦀: 64", 4, 6, ["1 | 🦀: 64", "  |     ^^"]),
         ("a\u202eb: 64", 6, 8, ["1 | a<U+202E>b: 64", "  |             ^^"]),
@@ -123,6 +124,7 @@ def test_the_other_half_may_stand_first() -> None:
         "tab",
         "wide before",
         "wide marked",
+        "letter with accent",
         "accent",
         "emoji",
         "direction",
@@ -141,6 +143,37 @@ def test_the_caret_stands_under_what_is_meant(
 def test_what_goes_on_is_marked_to_the_end_of_its_first_line() -> None:
     place = Place(line=9, column=4, end_line=12, end_column=2, excerpt="x: |  text")
     assert lines_of_the_file(replace(PLAIN, place=place))[1] == "  |    ^^^^^^^"
+
+
+def test_lines_between_two_marks_are_stood_for() -> None:
+    def rows_of(line: int) -> list[str]:
+        other = Related(place=Place(line=line, column=1, end_line=line, end_column=2, excerpt="x"), label="")
+        return lines_of_the_file(replace(PLAIN, related=(other,)))
+
+    assert "  |" not in rows_of(8)
+    assert rows_of(7)[2] == "  |"
+
+
+def test_a_half_without_a_label_takes_no_row() -> None:
+    other = Related(
+        place=Place(line=9, column=1, end_line=9, end_column=2, excerpt="      min: 64 GiB"), label=""
+    )
+    assert len(lines_of_the_file(replace(PLAIN, related=(other,), label="here"))) == 2
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(120, False), (121, True)])
+def test_a_line_may_be_as_wide_as_a_screen(length: int, is_cut: bool) -> None:  # noqa: FBT001 - a table
+    assert marked("x" * length, 1, 2)[0].endswith("…") is is_cut
+
+
+def test_what_was_left_out_before_is_stood_for() -> None:
+    assert marked("x" * 400, 301, 302)[0].startswith("1 | …x")
+
+
+def test_each_half_has_its_colour() -> None:
+    written = text(FOUND, color=True)
+    assert "\x1b[1;31m           ^^^^^^ lower limit: 64 GiB\x1b[0m" in written
+    assert "\x1b[1;34m           ----- upper limit: 8 GiB\x1b[0m" in written
 
 
 def test_of_a_long_line_the_part_around_the_mark_is_shown() -> None:
