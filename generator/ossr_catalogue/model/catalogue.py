@@ -47,7 +47,7 @@ class Entry:
 
     @property
     def source_page(self) -> str | None:
-        """Where a browser sees the file that it was read in or inferred from; None where that is not known."""
+        """Where people see the file that it was read in or inferred from; None where that is not known."""
         return self.component.file_page(self.provenance.path) if self._has_public_source else None
 
     @property
