@@ -1,5 +1,7 @@
 """Lists, landing, components, rules, what was left out: paged, sorted, complete."""
 
+from functools import cache
+
 import pytest
 
 import sample_catalogue as sample
@@ -20,6 +22,11 @@ NOTEBOOK = JupyterNotebook(location="a.ipynb")
 
 def pages_of(catalogue: Catalogue) -> dict[str, Page]:
     return {stamp.path: read_page(stamp.content) for stamp in stamps(catalogue)}
+
+
+@cache
+def sample_pages() -> dict[str, Page]:
+    return pages_of(sample.catalogue())
 
 
 def turns(items: int, page: int) -> list[int]:
@@ -77,7 +84,7 @@ def test_the_second_page_of_the_list_is_linked_and_continues_it() -> None:
 
 
 def test_each_type_has_a_list_of_its_own() -> None:
-    pages = pages_of(sample.catalogue())
+    pages = sample_pages()
     text = pages["types/jupyter-notebook/"].text
     assert "Explore the OSSR" in text
     assert "CASA image" not in text
@@ -95,7 +102,7 @@ def test_only_types_that_occur_are_counted_in_the_order_of_the_kinds() -> None:
 
 
 def test_a_card_shows_origin_needs_and_status() -> None:
-    text = pages_of(sample.catalogue())["catalogue/"].text
+    text = sample_pages()["catalogue/"].text
     assert "Jupyter notebook OSSR library needs not declared Drafted" in text
     assert "Command-line program Tools of a folder needs not declared deprecated Declared" in text
     assert "Zeppelin notebook Gaia data mining platform 8 nodes · 210 cores · 344 GB · 190 h Declared" in text
@@ -141,7 +148,7 @@ def test_the_landing_page_counts_and_names_common_keywords() -> None:
 
 
 def test_the_page_of_a_component_has_its_facts_and_its_executables() -> None:
-    page = pages_of(sample.catalogue())["components/gitlab.example.org-gaia-mining/"]
+    page = sample_pages()["components/gitlab.example.org-gaia-mining/"]
     assert "Calibrate LOFAR data" in page.text
     assert "Explore the OSSR" not in page.text
     assert "Repository gitlab.example.org/gaia/mining" in page.text
@@ -149,7 +156,7 @@ def test_the_page_of_a_component_has_its_facts_and_its_executables() -> None:
 
 
 def test_components_are_listed_with_the_number_of_their_executables() -> None:
-    text = pages_of(sample.catalogue())["components/"].text
+    text = sample_pages()["components/"].text
     assert "Gaia data mining platform fedcba987654 2 executables" in text
 
 
@@ -167,7 +174,7 @@ def test_what_was_left_out_is_listed_with_reason_and_findings() -> None:
 
 
 def test_every_rule_is_in_the_overview_under_its_family() -> None:
-    page = pages_of(sample.catalogue())["rules/"]
+    page = sample_pages()["rules/"]
     assert {f"../rules/{rule.code}/" for rule in all_rules()} <= page.addresses()
     families = [name for code, name in FAMILIES.items() if any(rule.family() == code for rule in all_rules())]
     places = [
@@ -177,14 +184,9 @@ def test_every_rule_is_in_the_overview_under_its_family() -> None:
     assert places == sorted(places)
 
 
-@pytest.fixture(scope="module")
-def rule_pages() -> dict[str, Page]:
-    return pages_of(sample.catalogue())
-
-
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-def test_the_page_of_a_rule_shows_it_at_work(rule_pages: dict[str, Page], rule: type[Rule]) -> None:
-    text = rule_pages[f"rules/{rule.code}/"].text
+def test_the_page_of_a_rule_shows_it_at_work(rule: type[Rule]) -> None:
+    text = sample_pages()[f"rules/{rule.code}/"].text
     assert rule.name in text
     assert f"{rule.severity.word} {rule.code} " in text
     assert text.index("Why") < text.index("What it finds") < text.index("How it should be")

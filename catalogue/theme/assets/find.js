@@ -5,7 +5,7 @@ import { FACETS } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /**
  * @typedef {object} Hit
- * @property {() => Promise<{raw_url: string, excerpt: string, meta: Record<string, string>}>} data
+ * @property {() => Promise<{raw_url: string, content: string, excerpt: string, meta: Record<string, string>}>} data
  */
 /**
  * @typedef {object} Answer
@@ -14,6 +14,7 @@ import { FACETS } from "./state.js";
  */
 
 const EXECUTABLES = { in: ["executables"] };
+const BEGINNING = 3; // letters that a hit has to share with what was asked for
 const GUIDE = { in: ["guide"] };
 
 /** The title decides, then what it belongs to; what is only shown is not searched. */
@@ -67,6 +68,9 @@ export async function find(root, state) {
   const words = state.query || null;
   const sort = words ? {} : { title: "asc" };
   const main = await module.search(words, { filters: asFilters(state.chosen), sort });
+  if (words && main.results.length && (await isFarFetched(main.results[0], words))) {
+    return { hits: [], counts: {} };
+  }
   const counts = { ...main.filters };
   // Inside a facet values are alternatives: their counts must not suffer from the ones that are chosen already.
   for (const facet of Object.keys(FACETS).filter((name) => state.chosen[name])) {
@@ -77,6 +81,19 @@ export async function find(root, state) {
 }
 
 /**
+ * Say whether not even the best hit has a word that begins as one that was asked for. Pagefind forgives slips by
+ * taking ever shorter beginnings of an unknown word, down to its first letter.
+ * @param {Hit} hit
+ * @param {string} query
+ */
+async function isFarFetched(hit, query) {
+  const { content, meta } = await hit.data();
+  const known = new Set(`${content} ${Object.values(meta).join(" ")}`.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const beginnings = query.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.map((word) => word.slice(0, BEGINNING)) ?? [];
+  return !beginnings.some((beginning) => [...known].some((word) => word.startsWith(beginning)));
+}
+
+/**
  * Look into the guide and the linter's rules.
  * @param {URL} root
  * @param {string} query
@@ -84,5 +101,6 @@ export async function find(root, state) {
  */
 export async function findInGuide(root, query) {
   if (!query) return [];
-  return (await (await pagefind(root)).search(query, { filters: GUIDE })).results;
+  const { results } = await (await pagefind(root)).search(query, { filters: GUIDE });
+  return results.length && (await isFarFetched(results[0], query)) ? [] : results;
 }

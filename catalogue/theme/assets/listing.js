@@ -239,6 +239,8 @@ async function start() {
     return;
   }
   await show();
+  // For whoever waits for the list to be alive, as tests do.
+  element("listing").dataset.alive = "";
 }
 
 start();

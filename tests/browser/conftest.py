@@ -1,0 +1,73 @@
+"""A built site on this machine, and a browser that looks at it; nothing else is let through."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from browsing import Visit, Visited, watch
+from built_site import build_sample
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site of the sample, hostile entry included."""
+    folder = tmp_path_factory.mktemp("browser") / "site"
+    build_sample(folder)
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))
+    )
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium, where there is one."""
+    path = os.environ.get("OSSR_CATALOGUE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip(f"none of {', '.join(NAMES)} is on PATH")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(site: str, browser: Browser) -> Iterator[Visit]:
+    """Give a function that opens a fresh browser; a test fails if a page complains or asks another origin."""
+    opened: list[Visited] = []
+
+    def open_one(path: str | None = None, **settings: Any) -> Visited:  # noqa: ANN401 - Playwright's own
+        context = browser.new_context(**settings)
+        visited = Visited(
+            page=context.new_page(), base=site, runs_scripts=settings.get("java_script_enabled", True)
+        )
+        watch(visited)
+        opened.append(visited)
+        if path is not None:
+            visited.go(path)
+        return visited
+
+    yield open_one
+    for visited in opened:
+        visited.page.context.close()
+    assert [trouble for visited in opened for trouble in visited.troubles] == []
