@@ -36,7 +36,7 @@ class ExampleUuid(ExecutableRule):
     good = ({"uuid": "54446982-3139-4195-affe-7838826624ce"},)
     bad = ({"uuid": "123e4567-e89b-12d3-a456-426614174000"}, {"uuid": "11111111-1111-4111-8111-111111111111"})
     points_at = ("123e4567-e89b-12d3-a456-426614174000", "11111111-1111-4111-8111-111111111111")
-    source = "https://www.rfc-editor.org/rfc/rfc9562#section-6.4"
+    source = "https://www.rfc-editor.org/rfc/rfc9562#section-6.7"
 
     def check_executable(self, executable: Node) -> Iterator[Remark]:
         uuid = executable.get("uuid")

@@ -17,4 +17,4 @@ class YamlKey(ProblemRule):
     good = (SOUND_YAML + "    x-bands: {g: 1}\n",)
     bad = (SOUND_YAML + "    x-bands: {[g, r]: 1}\n",)
     points_at = ("[",)
-    source = "https://yaml.org/spec/1.2.2/#example-single-pair-explicit-entry"
+    source = "https://yaml.org/spec/1.2.2/#mapping"

@@ -14,8 +14,8 @@ class UnknownUnit(AmountRule):
     code, name, severity = "RES111", "unknown-unit", Severity.ERROR
     problems = ("unknown-unit",)
     why = (
-        "`500m` of memory is half a byte to some programs and 500 MB to others; `Gio` and `gigs` are "
-        "nothing to most. Upper and lower case are part of a unit: `MB` is a thousand million times `mB`."
+        "`16 Go`, `16 gigs` and `2 hours` are clear to people and mean nothing to most programs. Upper "
+        "and lower case are part of a unit: `MB` is a thousand million times `mB`."
     )
     good = ({"compute-resources": [{"memory": "500 MB", "walltime": "90 min"}]},)
     bad = ({"compute-resources": [{"memory": "16 gb"}]}, {"compute-resources": [{"walltime": "2 hours"}]})
