@@ -1,9 +1,9 @@
 """How fast a site is built: `python tests/benchmarks/build_speed.py [EXECUTABLES] [PAGES OF THE PEER]`.
 
-Prints the time for the whole site, search included, and beside it, from the same run, a plain `mkdocs build` of
-Markdown pages with the same descriptions in the same theme: on a shared machine only the ratio means something.
-The peer's time grows with the square of its pages, so that it is given fewer, and the time per page is compared.
-Not collected by pytest.
+Prints the time for the whole site, search included, and beside it, from the same run, a plain `mkdocs build`
+of Markdown pages with the same descriptions in the same theme: on a shared machine only the ratio means
+something. The peer's time grows with the square of its pages, so that it is given fewer, and the time per
+page is compared. Not collected by pytest.
 """
 # ruff: noqa: T201 - a benchmark is there to print
 

@@ -51,6 +51,12 @@ def test_the_shopping_list_is_in_words() -> None:
     assert "https://example.org/gaia/dr3.parquet" in page.addresses()
 
 
+def test_what_is_wanted_comes_before_what_is_written() -> None:
+    both = sample.Needs(data=tuple(reversed(sample.CLUSTER.data)))
+    text = page_of(sample.entry(NOTEBOOK, "Something", needs=both)).text
+    assert text.index("gaia-dr3 wanted") < text.index("clusters written")
+
+
 def test_a_notebook_can_be_opened_where_it_may_run() -> None:
     page = page_of(ENTRIES["Explore the OSSR"])
     assert any(address.startswith("https://mybinder.org/v2/git/") for address in page.addresses())

@@ -27,6 +27,8 @@ from ossr_catalogue.publish.search_order import settle_order
 FOLDER: Final = "pagefind"
 _KEPT: Final = ("pagefind.js", "pagefind-entry.json", "pagefind-worker.js")
 """Of Pagefind's own files; the rest are user interfaces that we do not use, 400 kB of them."""
+_PATIENCE_SECONDS: Final = 1800
+"""Far more than 100,000 executables take."""
 _EXECUTABLES: Final = "executables"
 _GUIDE: Final = "guide"
 
@@ -71,7 +73,8 @@ def build_index(catalogue: Catalogue, texts: Iterable[Text], site: Path, templat
 
 
 async def _index(records: Path, output: Path) -> None:
-    async with PagefindIndex({"output_path": str(output)}) as index:
+    # Should Pagefind die, its Python interface would wait for an answer for ever.
+    async with asyncio.timeout(_PATIENCE_SECONDS), PagefindIndex({"output_path": str(output)}) as index:
         await index.add_directory(str(records))
 
 
