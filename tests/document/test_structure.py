@@ -441,3 +441,13 @@ def test_a_validator_of_json_schema_agrees_on_what_is_valid() -> None:
         assert (problems(document) == ()) is valid, document
         verdicts.add((valid, turn % len(seeds)))
     assert len(verdicts) > len(seeds) + 3, "both verdicts for most of the seeds"
+
+
+def test_a_thousand_mistakes_are_told_one_by_one() -> None:
+    assert len(of_entry({**small(), **{f"key {number}": 0 for number in range(1000)}})) == 1000
+
+
+def test_a_file_in_which_next_to_nothing_is_right_costs_one_problem() -> None:
+    (problem,) = of_entry({**small(), **{f"key {number}": 0 for number in range(5000)}})
+    assert (problem.kind, problem.path) == ("too-large", ())
+    assert problem.message == "more than 1,000 keys or values are none of a list of executables"

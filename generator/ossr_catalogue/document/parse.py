@@ -1,7 +1,8 @@
 """A file to a document: the one entrance of this room."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -10,10 +11,13 @@ from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.json_reader import read_json
 from ossr_catalogue.document.mend import mend
 from ossr_catalogue.document.mend_report import report
+from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.document.structure import check_structure
 from ossr_catalogue.document.text import decode
 
 _MENDABLE: Final = frozenset({"syntax", "missing-brackets"})
+_MOST_MISTAKES: Final = 1_000
+"""What stands in one file, of 10 MB at most, can be wrong a hundred thousand times."""
 _JSON_LOOKS: Final = re.compile(r'\s*[{\["]')
 
 
@@ -28,9 +32,24 @@ def parse(data: bytes | str, path: str) -> Document:
     if not decoded.readable:
         return Document(path=path, text=decoded.text, root=None, problems=decoded.problems)
     reading = _read(decoded.text, path)
-    shape = tuple(check_structure(reading.root)) if reading.root else ()
-    problems = (*decoded.problems, *_one_each(reading.problems, shape))
+    problems = (*decoded.problems, *_one_each(reading.problems, _shape_problems(reading.root)))
     return Document(path=path, text=decoded.text, root=reading.root, problems=problems)
+
+
+def _shape_problems(root: Node | None) -> Sequence[Problem]:
+    """Give what is wrong with the shape; where next to nothing is right, that in one sentence."""
+    found = list(islice(check_structure(root), _MOST_MISTAKES + 1)) if root else []
+    if root is None or len(found) <= _MOST_MISTAKES:
+        return found
+    start = root.span.start
+    return [
+        Problem(
+            kind="too-large",
+            span=Span(start, start + 1),
+            message=f"more than {_MOST_MISTAKES:,} keys or values are none of a list of executables",
+            advice="see whether this is the right file; the documentation of the format has examples",
+        )
+    ]
 
 
 def _read(text: str, path: str) -> Reading:
