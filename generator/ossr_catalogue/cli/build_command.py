@@ -14,8 +14,8 @@ from ossr_catalogue.document.platforms import read_platforms
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.errors import NothingFoundError
 from ossr_catalogue.model.catalogue import Catalogue, LeftOut
-from ossr_catalogue.publish.files import SiteSettings
-from ossr_catalogue.publish.site import Built, build
+from ossr_catalogue.publish.files import Built, SiteSettings
+from ossr_catalogue.publish.site import build
 from ossr_catalogue.store.store import Store
 
 

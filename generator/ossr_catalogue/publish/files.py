@@ -41,6 +41,17 @@ class SiteSettings:
     """Against which executables are matched, in the order in which people are shown them."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What was written."""
+
+    pages: int
+    """For people: stamped pages and prose."""
+    executables: int
+    files: int
+    """For machines: the doors."""
+
+
 Door = Callable[[Catalogue, SiteSettings], Iterable[PublishedFile]]
 """Computes some of the files; the same input gives the same bytes."""
 

@@ -4,28 +4,16 @@ import importlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ossr_catalogue.errors import MissingExtraError, PublishError
 from ossr_catalogue.model.catalogue import Catalogue
-from ossr_catalogue.publish.files import SiteSettings
+from ossr_catalogue.publish.files import Built, SiteSettings
 
 _SIGN: Final = "index.json"
 """A folder with this file was published by us, and may be replaced."""
 _NEEDED: Final = ("cbor2", "jinja2", "mkdocs", "material", "markdown_it", "pagefind")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What was written."""
-
-    pages: int
-    """For people: stamped pages and prose."""
-    executables: int
-    files: int
-    """For machines: the doors."""
 
 
 def build(

@@ -8,12 +8,11 @@ from markupsafe import Markup
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.errors import PublishError
 from ossr_catalogue.model.catalogue import Catalogue
-from ossr_catalogue.publish.files import SiteSettings
+from ossr_catalogue.publish.files import Built, SiteSettings
 from ossr_catalogue.publish.index.build import machine_files
 from ossr_catalogue.publish.mkdocs_plugin import Prose, build_prose
 from ossr_catalogue.publish.pages.everything import all_pages, press_for
 from ossr_catalogue.publish.search import Text, build_index
-from ossr_catalogue.publish.site import Built
 from ossr_catalogue.publish.sitemap import sitemap_files
 
 
