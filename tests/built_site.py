@@ -8,11 +8,12 @@ from pathlib import Path
 import sample_catalogue as sample
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.model.catalogue import Catalogue, Entry
+from ossr_catalogue.publish.files import Built
 from ossr_catalogue.publish.pages.everything import all_pages, press_for
 from ossr_catalogue.publish.pages.executable import executable_stamp
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.shell import Stamp
-from ossr_catalogue.publish.site import Built, build
+from ossr_catalogue.publish.site import build
 from sample_site import SETTINGS, files_of
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

@@ -39,9 +39,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start Chromium, where there is one."""
+    """Start Chromium, where there is one; its event loop must not outlive the tests that look at pages."""
     path = os.environ.get("OSSR_CATALOGUE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         pytest.skip(f"none of {', '.join(NAMES)} is on PATH")

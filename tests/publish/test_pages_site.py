@@ -1,5 +1,6 @@
 """The site as a whole: complete, without dead ends, all or nothing, the same every time."""
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from built_site import Page, build_sample, read_page, sample_catalogue, stamps
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.errors import MissingExtraError, PublishError
 from ossr_catalogue.lint.registry import all_rules
+from ossr_catalogue.publish.files import Built
 from ossr_catalogue.publish.mkdocs_plugin import build_prose
 from ossr_catalogue.publish.site import build
 from sample_site import SETTINGS
@@ -229,3 +231,10 @@ def test_no_page_grows_with_the_catalogue() -> None:
     few, many = sizes_with(60), sizes_with(600)
     assert few.keys() == many.keys()
     assert {kind: many[kind] / few[kind] for kind in few if many[kind] > 1.05 * few[kind]} == {}
+
+
+def test_a_site_can_be_built_where_an_event_loop_runs(tmp_path: Path) -> None:
+    async def in_a_notebook() -> Built:
+        return build_sample(tmp_path / "site")
+
+    assert asyncio.run(in_a_notebook()).pages > 0

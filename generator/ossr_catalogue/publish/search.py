@@ -7,6 +7,7 @@ record would cost a tenth of a second (https://github.com/CloudCannon/pagefind, 
 import asyncio
 import shutil
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -63,7 +64,9 @@ def build_index(catalogue: Catalogue, texts: Iterable[Text], site: Path, templat
         folder.mkdir(parents=True)
         (folder / "index.html").write_text(html, encoding="utf-8")
     try:
-        asyncio.run(_index(records, site / FOLDER))
+        # In a thread of its own: the caller's may have a loop already, as in a notebook, and bears no second.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, _index(records, site / FOLDER)).result()
     except (OSError, AssertionError) as error:
         raise PublishError(f"Pagefind, which makes the search index, did not run: {error}") from error
     finally:
