@@ -1,36 +1,61 @@
 """From harvest to catalogue: parse, lint, read; what cannot be used is left out with its reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
 
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.document.reading import read_executable
 from ossr_catalogue.lint.run import lint, sound_entries
-from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin, Provenance
+from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin, Provenance, SourceState
+from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.finding import Finding, Severity
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
 
 
-def assemble(harvests: Iterable[SourceHarvest]) -> Catalogue:
+def assemble(
+    harvests: Iterable[SourceHarvest],
+    *,
+    since: Mapping[tuple[str, str], datetime] = MappingProxyType({}),
+    states: Iterable[SourceState] = (),
+) -> Catalogue:
     """Make the catalogue of all sources, the same whatever the order in which they answered.
 
     A broken entry of a list costs only itself; of two entries with one uuid the declared one stays.
+
+    Args:
+        harvests: the last good state of every source.
+        since: since when a component is as it is, by its source and slug, as far as that is remembered.
+        states: how the sources are doing.
     """
     harvests = sorted(harvests, key=lambda one: one.source)
-    left_out = [gap for one in harvests for gap in one.left_out]
-    candidates: list[Entry] = []
-    for harvested in (component for one in harvests for component in one.harvested):
-        left_out.extend(harvested.left_out)
-        for outcome in _outcomes(harvested):
-            (candidates if isinstance(outcome, Entry) else left_out).append(outcome)  # type: ignore[arg-type]
-    entries, doubles = _once_each(candidates)
-    components = {entry.component.slug: entry.component for entry in entries}
+    components = [component for one in harvests for component in one.harvested]
+    outcomes = [outcome for component in components for outcome in _outcomes(component)]
+    entries, doubles = _once_each(_dated(one, since) for one in outcomes if isinstance(one, Entry))
     return Catalogue(
         entries=entries,
-        components=tuple(components[slug] for slug in sorted(components)),
-        left_out=(*left_out, *doubles),
+        components=_components_of(entries),
+        left_out=(
+            *(gap for one in harvests for gap in one.left_out),
+            *(gap for component in components for gap in component.left_out),
+            *(one for one in outcomes if isinstance(one, LeftOut)),
+            *doubles,
+        ),
+        sources=tuple(sorted(states, key=lambda one: one.name)),
     )
+
+
+def _components_of(entries: Iterable[Entry]) -> tuple[Component, ...]:
+    components = {entry.component.slug: entry.component for entry in entries}
+    return tuple(components[slug] for slug in sorted(components))
+
+
+def _dated(entry: Entry, since: Mapping[tuple[str, str], datetime]) -> Entry:
+    day = since.get((entry.provenance.source, entry.component.slug))
+    return replace(entry, provenance=replace(entry.provenance, harvested=day))
 
 
 def _outcomes(harvested: Harvested) -> Iterator[Entry | LeftOut]:

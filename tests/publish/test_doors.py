@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 import sample_catalogue as sample
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import LeftOut, SourceState
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.publish.doors import all_doors
-from sample_site import files_of, read, sample_files
+from ossr_catalogue.publish.files import moment
+from sample_site import SETTINGS, files_of, read, sample_files
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\u202e=1+1", " =1+1", '=HYPERLINK("x")']
 
@@ -104,3 +105,11 @@ def test_the_vocabularies_know_the_terms_of_the_first_example() -> None:
 
 def test_crawlers_are_shown_the_sitemap() -> None:
     assert b"Sitemap: https://catalogue.example.org/sitemap.xml\n" in sample_files()["robots.txt"].content
+
+
+def test_health_says_how_each_source_is_doing() -> None:
+    state = SourceState(name="git a", attempted=SETTINGS.built, succeeded=None, requests=3)
+    health = read("health.json", files_of(replace(sample.catalogue(), sources=(state,))))
+    (found,) = [one for one in health["sources"] if one["source"] == "git a"]
+    assert (found["attempted"], found["requests"]) == (moment(SETTINGS.built), 3)
+    assert "succeeded" not in found

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.model.catalogue import LeftOut, Origin
+from ossr_catalogue.model.catalogue import LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.finding import Confidence, Finding, Place, Related, Severity
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
 from ossr_catalogue.store.codec import from_text, to_text
-from ossr_catalogue.store.store import SourceState, Store
+from ossr_catalogue.store.store import Store
 
 DAY_1 = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY_2 = DAY_1 + timedelta(days=1)
@@ -100,7 +100,7 @@ def test_a_component_that_failed_keeps_what_it_gave(place: Path) -> None:
         (found,) = store.harvests()
         assert [one.component.slug for one in found.harvested] == ["agnpy", "bare"]
         assert found.left_out == (failure,)
-        assert store.harvested_at() == {("git a", "agnpy"): DAY_2, ("git a", "bare"): DAY_1}
+        assert store.harvested_at() == {("git a", "agnpy"): DAY_1, ("git a", "bare"): DAY_1}
 
 
 def test_an_empty_source_is_not_a_failed_one(place: Path) -> None:
@@ -202,3 +202,11 @@ def test_values_survive_being_written(value: Component | LeftOut) -> None:
 def test_severities_come_back_as_severities() -> None:
     (finding,) = from_text(LeftOut, to_text(NOTE)).findings
     assert finding.severity is Severity.WARNING
+
+
+def test_a_component_is_dated_by_its_last_change(place: Path) -> None:
+    changed = replace(GOOD, harvested=(harvested("agnpy", b"{}"), harvested("bare", None)))
+    with Store(place) as store:
+        store.save(GOOD, DAY_1)
+        store.save(changed, DAY_2)
+        assert store.harvested_at() == {("git a", "agnpy"): DAY_2, ("git a", "bare"): DAY_1}

@@ -1,13 +1,13 @@
 """`ossr-catalogue build`: publish what the store holds."""
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from ossr_catalogue import HOME_URL
 from ossr_catalogue.assemble import assemble
+from ossr_catalogue.cli.clock import now
 from ossr_catalogue.cli.options import SITE, store_option
 from ossr_catalogue.cli.progress import Progress
 from ossr_catalogue.document.platforms import read_platforms
@@ -46,21 +46,15 @@ def command(store: Path, output: Path, platforms_file: Path | None, url: str) ->
     if not store.is_file():
         raise NothingFoundError(f"there is no harvest at {store}; run `ossr-catalogue harvest` first")
     with Store(store) as memory:
-        catalogue = assemble(memory.harvests())
+        catalogue = assemble(memory.harvests(), since=memory.harvested_at(), states=memory.states())
     settings = SiteSettings(
         url=url if url.endswith("/") else f"{url}/",
-        built=_now(),
+        built=now(),
         platforms=read_platforms(platforms_file or embedded("catalogue/platforms.yml")),
     )
     with Progress() as progress:
         built = build(catalogue, output, settings, progress=progress.say)
     _summarise(catalogue, built, output)
-
-
-def _now() -> datetime:
-    """Give the time of the build, https://reproducible-builds.org/docs/source-date-epoch/ first."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
 
 
 def _summarise(catalogue: Catalogue, built: Built, output: Path) -> None:

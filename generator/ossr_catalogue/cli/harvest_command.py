@@ -1,10 +1,10 @@
 """`ossr-catalogue harvest`: crawl the sources into the store."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from ossr_catalogue.cli.clock import now
 from ossr_catalogue.cli.main import Exit
 from ossr_catalogue.cli.options import store_option
 from ossr_catalogue.cli.progress import Progress
@@ -43,7 +43,7 @@ def command(sources_file: Path | None, store: Path) -> int:
 
 def _harvest_into(memory: Store, source: Source, progress: Progress) -> SourceHarvest:
     found = harvest(source, progress=progress.say)
-    memory.save(found, datetime.now(UTC))
+    memory.save(found, now())
     return found
 
 

@@ -1,6 +1,7 @@
 """The catalogue as one value: what is published is computed from this and nothing else."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from ossr_catalogue.model.component import Component
@@ -28,6 +29,8 @@ class Provenance:
     revision: str
     pointer: str = ""
     """The entry inside the list, RFC 6901; empty for a draft."""
+    harvested: datetime | None = None
+    """Since when the component is as it is now; None where there is no memory of it."""
 
     @property
     def is_local(self) -> bool:
@@ -74,12 +77,27 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """How a source is doing."""
+
+    name: str
+    attempted: datetime
+    """When it was last asked."""
+    succeeded: datetime | None
+    """When it last answered; None if it never has."""
+    requests: int
+    """How many requests the last attempt has cost its host."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """Everything that is published; `entries` sorted by uuid, `components` by slug."""
 
     entries: tuple[Entry, ...]
     components: tuple[Component, ...]
     left_out: tuple[LeftOut, ...] = ()
+    sources: tuple[SourceState, ...] = ()
+    """By name; what is said of them changes with every harvest, and stands in `health.json` only."""
 
     def of_component(self, slug: str) -> tuple[Entry, ...]:
         """Give the entries that come from one component."""

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from ossr_catalogue import HOME_URL
@@ -59,6 +59,15 @@ Door = Callable[[Catalogue, SiteSettings], Iterable[PublishedFile]]
 def json_file(path: str, value: object, *, rel: str = "", media_type: str = JSON) -> PublishedFile:
     """Make a file of a value that `plain` has seen."""
     return PublishedFile(path=path, content=json_bytes(value), media_type=media_type, rel=rel)
+
+
+def moment(time: datetime) -> str:
+    """Write a time as RFC 3339 in UTC, to the second.
+
+    >>> moment(datetime.fromisoformat("2026-11-22T13:00:00+01:00"))
+    '2026-11-22T12:00:00Z'
+    """
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def json_bytes(value: object) -> bytes:

@@ -3,14 +3,13 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.model.catalogue import LeftOut, Origin
+from ossr_catalogue.model.catalogue import LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
 from ossr_catalogue.store.codec import from_text, to_text
@@ -42,19 +41,6 @@ _TABLES: Final = """
         FOREIGN KEY (source, slug) REFERENCES component (source, slug) ON DELETE CASCADE
     ) STRICT;
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceState:
-    """How a source is doing."""
-
-    name: str
-    attempted: datetime
-    """When it was last asked."""
-    succeeded: datetime | None
-    """When it last answered; None if it never has."""
-    requests: int
-    """How many requests the last attempt has cost its host."""
 
 
 class Store:
@@ -102,9 +88,12 @@ class Store:
             database.execute("DELETE FROM left_out WHERE source = ? AND slug IS NULL", (harvest.source,))
             _save_left_out(database, harvest.source, None, harvest.left_out)
             if not failed:
+                since = [
+                    _unchanged_since(database, harvest.source, one) or moment for one in harvest.harvested
+                ]
                 _forget_components(database, harvest)
-                for harvested in harvest.harvested:
-                    _save_component(database, harvest.source, harvested, moment)
+                for harvested, day in zip(harvest.harvested, since, strict=True):
+                    _save_component(database, harvest.source, harvested, day)
 
     def harvests(self) -> tuple[SourceHarvest, ...]:
         """Give the last good state of every source, by name; components by slug."""
@@ -124,7 +113,7 @@ class Store:
         )
 
     def harvested_at(self) -> Mapping[tuple[str, str], datetime]:
-        """Say when each component was last read, by its source and slug."""
+        """Say since when each component is as it is now, by its source and slug."""
         rows = self._open.execute("SELECT source, slug, harvested FROM component ORDER BY source, slug")
         return {(source, slug): datetime.fromisoformat(moment) for source, slug, moment in rows.fetchall()}
 
@@ -231,14 +220,32 @@ def _forget_components(database: sqlite3.Connection, harvest: SourceHarvest) -> 
     database.executemany("DELETE FROM component WHERE source = ? AND slug = ?", gone)
 
 
-def _save_component(database: sqlite3.Connection, source: str, harvested: Harvested, moment: str) -> None:
+def _unchanged_since(database: sqlite3.Connection, source: str, harvested: Harvested) -> str | None:
+    """Give the day of the same component with the same list; None if either is new.
+
+    What is published says this day and not the last one, so that an unchanged component changes no page.
+    """
+    found = harvested.found
+    row = database.execute(
+        "SELECT harvested FROM component WHERE source = ? AND slug = ? AND said = ? AND list_content IS ?",
+        (
+            source,
+            harvested.component.slug,
+            to_text(harvested.component),
+            found.content if found else None,
+        ),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _save_component(database: sqlite3.Connection, source: str, harvested: Harvested, since: str) -> None:
     found = harvested.found
     database.execute(
         "INSERT INTO component VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             source,
             harvested.component.slug,
-            moment,
+            since,
             to_text(harvested.component),
             found.path if found else None,
             found.content if found else None,

@@ -3,31 +3,42 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC
 from typing import Any
 
-from ossr_catalogue.model.catalogue import Catalogue, LeftOut
+from ossr_catalogue.model.catalogue import Catalogue, LeftOut, SourceState
 from ossr_catalogue.publish.doors import esap
-from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, plain
+from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment, plain
 
 
 def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
     """Write `health.json`."""
     executables = Counter(entry.provenance.source for entry in catalogue.entries)
+    states = {state.name: state for state in catalogue.sources}
     listed = esap.listed(catalogue, site)
     health = {
-        "built": site.built.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "built": moment(site.built),
         "sources": [
             {
                 "source": source,
+                **_state(states.get(source)),
                 "executables": executables[source],
                 "left_out": [_left_out(one) for one in catalogue.left_out if one.source == source],
             }
-            for source in sorted({*executables, *(one.source for one in catalogue.left_out)})
+            for source in sorted({*states, *executables, *(one.source for one in catalogue.left_out)})
         ],
         "esap": {"listed": listed, "left_out": len(catalogue.entries) - listed},
     }
     yield replace(json_file("health.json", plain(health), rel="health"), volatile=True)
+
+
+def _state(state: SourceState | None) -> dict[str, Any]:
+    if state is None:
+        return {}
+    return {
+        "attempted": moment(state.attempted),
+        "succeeded": moment(state.succeeded) if state.succeeded else None,
+        "requests": state.requests,
+    }
 
 
 def _left_out(one: LeftOut) -> dict[str, Any]:

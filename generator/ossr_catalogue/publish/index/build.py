@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -12,7 +12,15 @@ from ossr_catalogue.errors import PublishError
 from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.publish.addresses import INDEX, schema_url
 from ossr_catalogue.publish.doors import all_doors
-from ossr_catalogue.publish.files import JSON, PublishedFile, SiteSettings, json_bytes, json_file, plain
+from ossr_catalogue.publish.files import (
+    JSON,
+    PublishedFile,
+    SiteSettings,
+    json_bytes,
+    json_file,
+    moment,
+    plain,
+)
 from ossr_catalogue.publish.index.component import component_fields
 from ossr_catalogue.publish.index.document import document_file
 from ossr_catalogue.publish.index.entry import entry_fields
@@ -54,7 +62,8 @@ def machine_files(
 
 
 def _ordered(catalogue: Catalogue) -> Catalogue:
-    return Catalogue(
+    return replace(
+        catalogue,
         entries=tuple(sorted(catalogue.entries, key=lambda entry: entry.executable.uuid)),
         components=tuple(sorted(catalogue.components, key=lambda component: component.slug)),
         left_out=tuple(sorted(catalogue.left_out, key=lambda gap: (gap.source, gap.path, gap.reason))),
@@ -74,7 +83,7 @@ def _index_files(
         "$schema": schema_url(site, "index-1"),
         "version": VERSION,
         "generation": "",
-        "built": site.built.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "built": moment(site.built),
         "site": {"name": site.name, "url": site.url},
         "count": len(entries),
         **({"parts": [named for _, named in parts]} if parts else {"executables": list(entries)}),

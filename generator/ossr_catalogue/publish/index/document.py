@@ -6,7 +6,7 @@ from ossr_catalogue.document.reading import to_plain
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.finding import Finding
 from ossr_catalogue.publish.addresses import INDEX, document_path, schema_url
-from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, plain
+from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment, plain
 from ossr_catalogue.publish.index.component import component_fields
 from ossr_catalogue.publish.pages.commonmark import web_link
 
@@ -36,6 +36,7 @@ def _provenance(entry: Entry) -> dict[str, Any]:
         "path": provenance.path,
         "pointer": provenance.pointer or None,
         "revision": provenance.revision,
+        "harvested": moment(provenance.harvested) if provenance.harvested else None,
         "url": web_link(entry.source_url),
         "view": web_link(entry.source_page),
     }

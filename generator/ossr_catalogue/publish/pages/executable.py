@@ -123,6 +123,8 @@ def _provenance(entry: Entry) -> Iterator[Fact]:
     if entry.provenance.pointer:
         yield Fact(label="Entry", text=entry.provenance.pointer)
     yield Fact(label="Revision", text=entry.provenance.revision)
+    if day := entry.provenance.harvested:
+        yield Fact(label="As of", text=day.date().isoformat())
     yield Fact(label="Identity", text=entry.executable.uuid)
 
 

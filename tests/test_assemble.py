@@ -1,0 +1,117 @@
+"""From harvest to catalogue: what is sound stands in it, what is not is named, and nothing else is harmed."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import permutations
+from typing import Any
+
+from ossr_catalogue.assemble import assemble
+from ossr_catalogue.model.catalogue import Catalogue, LeftOut, Origin, SourceState
+from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
+
+DAY = datetime(2026, 11, 22, tzinfo=UTC)
+FIRST, SECOND = "0d2ad9a5-7c2d-4bd1-a3f0-6a3e1c9c1f52", "7f0c2f0e-5a0f-4f0b-9d53-1c5d4ef3a1b6"
+
+
+def entry(uuid: str, **changed: Any) -> dict[str, Any]:  # noqa: ANN401 - any key of the format
+    return {
+        "uuid": uuid,
+        "type": "urn:types/jupyter-notebook",
+        "title": "Fit the Crab nebula spectrum with Gammapy",
+        "description": "Reduces one hour of simulated observations and fits a log-parabola to the spectrum.",
+        "location": "crab.ipynb",
+        **changed,
+    }
+
+
+def harvest(
+    source: str, *entries: dict[str, Any], text: str | None = None, origin: Origin = Origin.DECLARED
+) -> SourceHarvest:
+    content = text if text is not None else json.dumps({"executables": entries})
+    found = FoundList(path="executables.json", content=content.encode(), origin=origin)
+    component = Component(slug=source.replace(" ", "-"), title=source, revision="1")
+    return SourceHarvest(
+        source=source, harvested=(Harvested(source=source, component=component, found=found),)
+    )
+
+
+def uuids(catalogue: Catalogue) -> list[str]:
+    return [one.executable.uuid for one in catalogue.entries]
+
+
+def test_a_broken_entry_costs_only_itself() -> None:
+    catalogue = assemble([harvest("git a", entry(FIRST), entry(SECOND, location=7))])
+    assert uuids(catalogue) == [FIRST]
+    (left_out,) = catalogue.left_out
+    assert left_out.path == "executables.json"
+    assert left_out.reason.startswith("SCH")
+
+
+def test_a_list_that_cannot_be_read_costs_only_itself() -> None:
+    catalogue = assemble([harvest("git a", text="[" * 9), harvest("git b", entry(SECOND))])
+    assert uuids(catalogue) == [SECOND]
+    assert [one.source for one in catalogue.left_out] == ["git a"]
+
+
+def test_a_component_with_nothing_to_run_is_named() -> None:
+    bare = Harvested(source="git a", component=Component(slug="a", title="A", revision="1"), found=None)
+    catalogue = assemble([SourceHarvest(source="git a", harvested=(bare,))])
+    assert [one.source for one in catalogue.left_out] == ["git a"]
+    assert catalogue.components == ()
+
+
+def test_the_order_in_which_sources_answer_makes_no_difference() -> None:
+    answers = [
+        harvest("git a", entry(FIRST)),
+        harvest("git b", entry(SECOND)),
+        harvest("git c", entry(FIRST)),
+    ]
+    first, *others = [assemble(order) for order in permutations(answers)]
+    assert all(other == first for other in others)
+
+
+def test_of_two_entries_with_one_uuid_the_declared_one_stays() -> None:
+    drafted = harvest("git a", entry(FIRST), origin=Origin.INFERRED)
+    catalogue = assemble([drafted, harvest("git b", entry(FIRST))])
+    assert [one.provenance.source for one in catalogue.entries] == ["git b"]
+    (double,) = catalogue.left_out
+    assert (double.source, FIRST in double.reason, "git b" in double.reason) == ("git a", True, True)
+
+
+def test_a_declared_entry_knows_its_place_in_the_list() -> None:
+    catalogue = assemble([harvest("git a", entry(FIRST), entry(SECOND))])
+    assert [one.provenance.pointer for one in catalogue.entries] == ["/executables/0", "/executables/1"]
+
+
+def test_a_draft_knows_the_file_that_it_was_inferred_from() -> None:
+    drafted = harvest("git a", entry(FIRST, **{"x-inferred-from": "crab.ipynb"}), origin=Origin.INFERRED)
+    (found,) = assemble([drafted]).entries
+    assert (found.origin, found.provenance.path, found.provenance.pointer) == (
+        Origin.INFERRED,
+        "crab.ipynb",
+        "",
+    )
+
+
+def test_an_entry_keeps_what_the_linter_says_about_it_and_nothing_about_others() -> None:
+    short = entry(SECOND, title="Crab", location="other.ipynb")
+    first, second = assemble([harvest("git a", entry(FIRST), short)]).entries
+    assert [one.code for one in first.findings] == []
+    assert [one.code for one in second.findings] == ["TTL101"]
+
+
+def test_an_entry_says_since_when_it_is_as_it_is() -> None:
+    catalogue = assemble([harvest("git a", entry(FIRST))], since={("git a", "git-a"): DAY})
+    assert catalogue.entries[0].provenance.harvested == DAY
+
+
+def test_what_the_harvest_left_out_stays_named() -> None:
+    gap = LeftOut(source="git a", path="tests/x.ipynb", reason="lies among tests")
+    assert assemble([replace(harvest("git a", entry(FIRST)), left_out=(gap,))]).left_out == (gap,)
+
+
+def test_the_state_of_the_sources_is_passed_on_by_name() -> None:
+    states = [SourceState(name=name, attempted=DAY, succeeded=DAY, requests=1) for name in ("b", "a")]
+    assert [one.name for one in assemble([], states=states).sources] == ["a", "b"]
