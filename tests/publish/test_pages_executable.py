@@ -6,6 +6,7 @@ import pytest
 
 import sample_catalogue as sample
 from built_site import page_of
+from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.component import Person
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 
@@ -26,6 +27,14 @@ def test_a_draft_says_that_it_is_one_and_from_what() -> None:
     assert "Drafted by the catalogue from some/file; its owner has not declared it." in text
     assert "Not declared. Nobody has said how many cores" in text
     assert "ossr-catalogue draft https://github.com/example/ossr-library > executables.yaml" in text
+
+
+def test_a_draft_says_what_speaks_against_it() -> None:
+    doubt = (("x-inferred-doubt", "lies in a folder named attic, so it may be out of date"),)
+    drafted = sample.entry(NOTEBOOK, "Title", origin=Origin.INFERRED, extras=doubt)
+    declared = sample.entry(NOTEBOOK, "Title", extras=doubt)
+    assert "It lies in a folder named attic, so it may be out of date." in page_of(drafted).text
+    assert "attic" not in page_of(declared).text
 
 
 def test_a_declaration_says_where_it_stands_and_how_to_mend_it() -> None:

@@ -31,6 +31,8 @@ class Card:
     needs: str
     status: str
     """Empty where it is active."""
+    doubt: str
+    """Why a draft may not be meant for others, as the end of a sentence about it; empty where nothing is."""
 
 
 def card_of(entry: Entry) -> Card:
@@ -48,4 +50,10 @@ def card_of(entry: Entry) -> Card:
         origin=entry.origin.value,
         needs=needs_in_short(executable.needs) or NEEDS_NOT_DECLARED,
         status="" if executable.status is Status.ACTIVE else executable.status.value,
+        doubt=_doubt(entry),
     )
+
+
+def _doubt(entry: Entry) -> str:
+    said = dict(entry.executable.extras).get("x-inferred-doubt")
+    return said if entry.origin is Origin.INFERRED and isinstance(said, str) else ""
