@@ -2,8 +2,6 @@
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -13,8 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browsing import Visit, Visited, watch
 from built_site import build_sample
+from run import find_chromium
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -42,9 +40,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start Chromium, where there is one; its event loop must not outlive the tests that look at pages."""
-    path = os.environ.get("OSSR_CATALOGUE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = find_chromium()
     if path is None:
-        pytest.skip(f"none of {', '.join(NAMES)} is on PATH")
+        pytest.skip("there is no Chromium, neither on PATH nor from Playwright")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started
