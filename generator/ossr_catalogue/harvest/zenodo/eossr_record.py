@@ -2,7 +2,7 @@
 
 What is used is its class of a single record. Its lists lose records (a page of another size moves all that
 follow), its requests carry no name of ours and are never repeated, and its CodeMeta validation does not run
-on Python 3.11; so `zenodo_listing` turns the pages, and `codemeta.json` is read as from any other source.
+on Python 3.11; so `listing` turns the pages, and `codemeta.json` is read as from any other source.
 """
 
 import warnings
