@@ -130,3 +130,12 @@ def test_explaining_an_unknown_rule_names_the_nearest(tmp_path: Path) -> None:
 def test_rules_can_be_read_by_a_program(tmp_path: Path) -> None:
     rules = json.loads(run("rules", "--format", "json", cwd=tmp_path).stdout)
     assert {"code", "name", "severity", "title", "since", "url"} == set(rules[0])
+
+
+def test_a_draft_passes_over_files_that_cannot_be_named(tmp_path: Path) -> None:
+    (tmp_path / "bad\nname.txt").write_text("")
+    (tmp_path / "Dockerfile").write_text("FROM python:3.12-slim\n")
+    result = run("draft", ".", cwd=tmp_path)
+    assert result.returncode == 0
+    assert "recipe: Dockerfile" in result.stdout
+    assert result.stderr.startswith("left out ")

@@ -40,10 +40,12 @@ def command(repository: str, format_name: str) -> None:
 
 
 def _snapshot(repository: str) -> Snapshot:
-    found = next(_source(repository).snapshots())
-    if isinstance(found, LeftOut):
-        raise UsageError(f"{found.source}: {found.reason}")
-    return found
+    """Give the repository's one snapshot; what it leaves out is told beside the draft."""
+    for found in _source(repository).snapshots():
+        if not isinstance(found, LeftOut):
+            return found
+        click.echo(f"left out {found.path}: {found.reason}", err=True)
+    raise UsageError(f"{repository}: there is nothing to look at")
 
 
 def _source(repository: str) -> Source:
