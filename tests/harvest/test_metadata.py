@@ -294,6 +294,7 @@ def test_a_python_project_says_what_it_is_and_its_name_is_no_title() -> None:
         ("# cta-lstchain [![CI](a.svg)](b) [![DOI](c.svg)](d)\n", "cta-lstchain"),
         ("[![badge](a.svg)](b)\n\n## Summary\n", "x"),
         ("Agnpy\n=====\n", "Agnpy"),
+        ("# Gaia data analysis platform.\n", "Gaia data analysis platform"),
         ("no heading", "x"),
     ],
 )

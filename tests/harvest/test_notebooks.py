@@ -43,6 +43,7 @@ def only(content: bytes, path: str = "notebooks/crab_fit.ipynb") -> tuple[str, s
         pytest.param((CODE,), "Crab fit, a notebook of agnpy", id="none"),
         pytest.param(("# Introduction\n", CODE), "Crab fit, a notebook of agnpy", id="of a section"),
         pytest.param(("# Visibility\n", CODE), "Visibility, a notebook of agnpy", id="of one word"),
+        pytest.param(("# Visibility.\n", CODE), "Visibility, a notebook of agnpy", id="with a full stop"),
         pytest.param(("# [![badge](x)](y)\n# Fit the Crab", CODE), "Fit the Crab", id="after badges"),
         pytest.param(("# $$$", CODE), "Crab fit, a notebook of agnpy", id="without letters"),
         pytest.param(("# " + "word " * 60, CODE), ("word " * 23).strip() + " …", id="without end"),

@@ -57,4 +57,4 @@ def _proposals(path: str, repository: Repository) -> Iterator[Proposal]:
 
 
 def _title(heading: Block, repository: Repository) -> str:
-    return shortened(f"{inline(heading.text)}, a tutorial of {repository.name}", _MAX_TITLE)
+    return shortened(f"{inline(heading.text).rstrip(' .')}, a tutorial of {repository.name}", _MAX_TITLE)

@@ -39,7 +39,7 @@ def title(cells: Sequence[Cell]) -> str:
         any(block.level <= first.level for _, block in found[1:]) or _stands_alone(cells[index])
     ):
         return ""
-    text = _tidied(inline(first.text))
+    text = _tidied(inline(first.text)).rstrip(" .")
     is_section = re.sub(r"[^\w ]", "", text).strip().lower() in _SECTIONS
     return "" if is_section or sum(letter.isalpha() for letter in text) < _MIN_LETTERS else text
 

@@ -32,5 +32,5 @@ def _title(blocks: Iterable[Block], inline: Callable[[str], str]) -> str:
     first = next(headings, None)
     if first is None or first.level > 1:
         return ""
-    title = inline(first.text)
+    title = inline(first.text).rstrip(" .")
     return title if len(title) <= _MAX_TITLE else ""
