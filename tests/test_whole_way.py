@@ -99,6 +99,13 @@ def test_two_builds_of_the_same_harvest_are_identical(place: Path) -> None:
 
 
 @pytest.mark.slow
+def test_an_address_without_a_final_slash_is_given_one(place: Path) -> None:
+    run("build", "--output", "elsewhere", "--url", "https://example.org/catalogue", cwd=place)
+    index = json.loads((place / "elsewhere" / "index.json").read_text(encoding="utf-8"))
+    assert index["site"]["url"] == "https://example.org/catalogue/"
+
+
+@pytest.mark.slow
 def test_a_wheel_carries_everything_that_the_default_site_is_made_of(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)],

@@ -139,3 +139,24 @@ def test_a_draft_passes_over_files_that_cannot_be_named(tmp_path: Path) -> None:
     assert result.returncode == 0
     assert "recipe: Dockerfile" in result.stdout
     assert result.stderr.startswith("left out ")
+
+
+def test_a_word_that_is_no_command_leaves_status_2(tmp_path: Path) -> None:
+    result = run("lnit", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "No such command" in result.stderr
+
+
+def test_a_warning_fails_only_the_strict(tmp_path: Path) -> None:
+    short = SOUND.replace("Fit the Crab nebula spectrum with Gammapy", "Spectra")
+    (tmp_path / "executables.yaml").write_text(short)
+    assert "warning[TTL101]" in run("lint", cwd=tmp_path).stdout
+    assert [run("lint", *strict, cwd=tmp_path).returncode for strict in ((), ("--strict",))] == [0, 1]
+
+
+def test_a_note_is_shown_only_to_the_strict(tmp_path: Path) -> None:
+    data = "    data-resources: [{data-content: urn:astronomy-observation, data-format: urn:fits-binary}]\n"
+    (tmp_path / "executables.yaml").write_text(SOUND + data)
+    assert "DAT103" not in run("lint", cwd=tmp_path).stdout
+    strict = run("lint", "--strict", cwd=tmp_path)
+    assert (strict.returncode, "note[DAT103]" in strict.stdout) == (0, True)
