@@ -9,6 +9,7 @@ from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.lint import rules
 from ossr_catalogue.lint.rule import Rule
+from ossr_catalogue.model.rule_card import RuleCard
 
 FAMILIES: Final = {
     "PAR": "Reading the file",
@@ -52,6 +53,22 @@ def rule(code_or_name: str) -> type[Rule]:
             return candidate
     raise UsageError(
         f"there is no rule {code_or_name!r}; {_nearest(wanted)}`ossr-catalogue rules` lists them"
+    )
+
+
+def card(found: type[Rule]) -> RuleCard:
+    """Give what is known of a rule without what it does."""
+    return RuleCard(
+        code=found.code,
+        name=found.name,
+        family=FAMILIES[found.family()],
+        title=found.title(),
+        why=found.why,
+        severity=found.severity,
+        confidence=found.confidence,
+        fix=found.fix,
+        since=found.since,
+        source=found.source,
     )
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, ClassVar, Final
 
+from ossr_catalogue.document.changes import Correction
 from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.quantities import Bound, Quantity
 from ossr_catalogue.lint.view import Needs, View
 from ossr_catalogue.model.finding import Confidence, Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 Example = str | bytes | Mapping[str, Any]
 """A whole file, or keys that replace those of a sound executable."""
@@ -29,6 +31,7 @@ class Remark:
     label: str = ""
     advice: str = ""
     related: tuple[tuple[Span, str], ...] = ()
+    fix: Correction | None = None
 
 
 class Hides(Enum):
@@ -61,6 +64,8 @@ class Rule(ABC):
     source: ClassVar[str] = ""
     """URL of the standard or the evidence behind it."""
     since: ClassVar[str] = "0.1.0"
+    fix: ClassVar[FixAvailability] = FixAvailability.NONE
+    """Whether its remarks may carry a correction, and of which kind the least safe of them is."""
     yields_to: ClassVar[tuple[str, ...]] = ()
     """Names of rules that say the same thing better: where one of them speaks, this one is silent."""
     hides: ClassVar[Hides] = Hides.NOTHING
@@ -88,6 +93,7 @@ class Rule(ABC):
         advice: str = "",
         also: Node | None = None,
         also_label: str = "",
+        fix: Correction | None = None,
     ) -> Remark:
         """Speak about a node, and perhaps about the other half of a contradiction.
 
@@ -102,6 +108,7 @@ class Rule(ABC):
             label=label,
             advice=advice,
             related=related,
+            fix=fix,
         )
 
 

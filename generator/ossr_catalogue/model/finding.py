@@ -1,7 +1,8 @@
 """What the linter has to say: where, what was found, what to do."""
 
+import hashlib
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 
 class Severity(IntEnum):
@@ -51,6 +52,49 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A stretch of the file's text that something else is written over."""
+
+    start: int
+    """Offset of the first code point, in the text without a byte order mark."""
+    end: int
+    """Offset after the last; the same as the start where nothing is taken away."""
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """What would make a finding go away."""
+
+    title: str
+    """What it does, in the imperative: `Write "GiB" instead of "gb"`."""
+    edits: tuple[Edit, ...]
+    """In the order of the file; they do not overlap."""
+    is_safe: bool
+    """Whether what the file means stays the same, or only one thing can have been meant."""
+
+
+class SuppressionKind(Enum):
+    """Where it is said that a finding may stand."""
+
+    INLINE = "inline"
+    """In a comment of the file itself."""
+    SETTING = "setting"
+    """In the configuration."""
+    BASELINE = "baseline"
+    """In the list of what was there before the linter was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """That a finding is known, and accepted."""
+
+    kind: SuppressionKind
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One root cause at one place."""
 
@@ -75,3 +119,16 @@ class Finding:
     """The same as a JSON Pointer, RFC 6901."""
     uuid: str | None = None
     """The executable that is spoken about, if it has a uuid."""
+    fix: Fix | None = None
+    suppression: Suppression | None = None
+    """None where the finding counts."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name the finding by 64 hexadecimal digits that stay when lines or entries change places.
+
+        It is of the rule, the executable and the place within it; of the file where no executable is meant.
+        """
+        below = "/".join(self.pointer.split("/")[3:]) if self.uuid else self.pointer
+        parts = (self.code, self.uuid or self.path, below)
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
