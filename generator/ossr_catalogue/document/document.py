@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from ossr_catalogue.document.letter_sizes import LetterSizes
 from ossr_catalogue.document.node import Node, Span
-from ossr_catalogue.model.finding import Place
+from ossr_catalogue.model.finding import More, Place
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _EXCERPT_LENGTH: Final = 500
@@ -54,6 +55,8 @@ class Document:
             end_column=end_column,
             excerpt=excerpt,
             excerpt_column=excerpt_column,
+            more=self._more(line, column),
+            end_more=self._more(end_line, end_column),
         )
 
     def describe(self, path: tuple[str | int, ...]) -> str:
@@ -71,6 +74,14 @@ class Document:
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _sizes(self) -> LetterSizes:
+        return LetterSizes(self.text)
+
+    def _more(self, line: int, column: int) -> More:
+        start = self._line_starts[line - 1]
+        return self._sizes.more(start, start + column - 1)
 
     def _excerpt(self, line: int, column: int) -> tuple[str, int]:
         """Give a line, or of a very long one the part around a column, and the column where that starts."""

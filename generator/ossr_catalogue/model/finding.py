@@ -30,6 +30,16 @@ class Confidence(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What a column has to be raised by where columns are not counted in code points."""
+
+    utf8: int = 0
+    """Bytes beyond one for each letter before it."""
+    utf16: int = 0
+    """Code units beyond one for each letter before it: one for each letter beyond U+FFFF."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A stretch of a file; lines and columns count from 1, columns in code points, the end is exclusive."""
 
@@ -41,6 +51,10 @@ class Place:
     """The first line of the stretch as it stands in the file, for showing it with a caret."""
     excerpt_column: int = 1
     """The column at which the excerpt starts: of a very long line it is only a part."""
+    more: More = More()
+    """Before the column; nothing where all that stands there is ASCII."""
+    end_more: More = More()
+    """Before the end column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
