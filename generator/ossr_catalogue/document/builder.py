@@ -38,6 +38,13 @@ class _Frame:
         self.members: dict[str, Member] | None = {} if mapping else None
         self.key: Node | None = None
 
+    @property
+    def next_path(self) -> tuple[Step, ...]:
+        """The steps to the value that comes next; for a key, to its mapping."""
+        if self.members is None:
+            return (*self.path, len(self.items))
+        return self.key.path if self.key else self.path
+
 
 class TreeBuilder:
     """Builds a tree from what a reader meets, in the order of the file; offsets count code points."""
@@ -72,12 +79,7 @@ class TreeBuilder:
     @property
     def path(self) -> tuple[Step, ...]:
         """The steps to the value that comes next; for a key, to its mapping."""
-        if not self._stack:
-            return ()
-        frame = self._stack[-1]
-        if frame.members is None:
-            return (*frame.path, len(frame.items))
-        return frame.key.path if frame.key else frame.path
+        return self._stack[-1].next_path if self._stack else ()
 
     def open(self, start: int, *, mapping: bool) -> None:
         """Open a list or a mapping.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import EllipsisType
-from typing import Any
+from typing import Any, TypeVar, dataclass_transform
 
 type_names = {
     bool: "true or false",
@@ -15,11 +15,22 @@ type_names = {
     type(None): "nothing (null)",
 }
 
+_Class = TypeVar("_Class")
+
 Step = str | int
 """One step into a document: a key, or an index from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass_transform(frozen_default=True)
+def _of_many(cls: type[_Class]) -> type[_Class]:
+    """Make a dataclass that only the type checker holds to be frozen.
+
+    Being so at run time too would triple the time that an instance takes; a list has hundreds of them.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@_of_many
 class Span:
     """A stretch of the text in code points, the end exclusive."""
 
@@ -27,7 +38,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@_of_many
 class Node:
     """A value, and where it stands.
 
@@ -47,7 +58,7 @@ class Node:
     @property
     def type_name(self) -> str:
         """What kind of value this is, in a person's words."""
-        return "a mapping" if isinstance(self.value, Mapping) else type_names[type(self.value)]
+        return type_names[type(self.value)]
 
     @property
     def text(self) -> str:
@@ -62,11 +73,11 @@ class Node:
     @property
     def members(self) -> "Mapping[str, Member]":
         """The members of a mapping, in the order of the file; none for anything else."""
-        return self.value if isinstance(self.value, Mapping) else {}
+        return self.value if isinstance(self.value, dict) else {}
 
     def get(self, key: str) -> "Node | None":
         """Give the value of a key; None if there is no such key, or no mapping here."""
-        member = self.members.get(key)
+        member = self.value.get(key) if isinstance(self.value, dict) else None
         return member.node if member else None
 
     def key(self, key: str) -> "Node":
@@ -82,20 +93,15 @@ class Node:
 
         A step that leads nowhere gives nothing, so callers need not ask what is there.
         """
-        if not steps:
-            yield self
-            return
-        first, *rest = steps
-        for child in self._children(first):
-            yield from child.select(*rest)
-
-    def _children(self, step: Step | EllipsisType) -> "tuple[Node, ...]":
-        if step is ...:
-            return self.items
-        if isinstance(step, int):
-            return self.items[step : step + 1] if step >= 0 else ()
-        child = self.get(step)
-        return (child,) if child else ()
+        found = [self]
+        for step in steps:
+            if step is ...:
+                found = [item for node in found for item in node.items]
+            elif isinstance(step, int):
+                found = [node.items[step] for node in found if 0 <= step < len(node.items)]
+            else:
+                found = [child for node in found if (child := node.get(step))]
+        return iter(found)
 
     def walk(self) -> "Iterator[Node]":
         """Give this node and all below it, in the order of the file."""
@@ -107,12 +113,12 @@ class Node:
         """Give the value as `json.loads` would."""
         if isinstance(self.value, tuple):
             return [item.plain() for item in self.value]
-        if isinstance(self.value, Mapping):
+        if isinstance(self.value, dict):
             return {key: member.node.plain() for key, member in self.value.items()}
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
+@_of_many
 class Member:
     """One key of a mapping with its value; `key.value` is the key's text."""
 
