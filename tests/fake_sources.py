@@ -7,9 +7,11 @@ from typing import Any
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.infer.evidence import Evidence, PassedOver, Proposal, Repository
-from ossr_catalogue.harvest.source import Snapshot
+from ossr_catalogue.harvest.run import harvest
+from ossr_catalogue.harvest.source import NOTHING_KNOWN, Snapshot, Source, Unchanged
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.harvested import Harvested, Visit
 
 AGNPY = Component(
     slug="github.com-agn-agnpy",
@@ -28,6 +30,7 @@ class FakeSnapshot:
     component: Component = AGNPY
     unreadable: frozenset[str] = frozenset()
     is_offline: bool = False
+    etag: str = ""
     reads: list[tuple[str, ...]] = field(default_factory=list)
 
     def paths(self) -> Sequence[str]:
@@ -53,13 +56,25 @@ class FakeSource:
     name: str = "fake somewhere"
     requests: int = 0
 
-    def snapshots(self) -> Iterator[Snapshot | LeftOut]:
+    def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | Unchanged | LeftOut]:
         """Give it."""
         for one in self.gives:
             self.requests += 1
             if isinstance(one, SourceError):
                 raise one
-            yield one
+            yield one if isinstance(one, LeftOut) else _unless_known(one, known)
+
+
+def _unless_known(snapshot: Snapshot, known: Mapping[str, str]) -> Snapshot | Unchanged:
+    slug = snapshot.component.slug
+    return Unchanged(slug=slug) if snapshot.etag and known.get(slug) == snapshot.etag else snapshot
+
+
+def bring_home(source: Source, known: Mapping[str, str] = NOTHING_KNOWN) -> tuple[list[Harvested], Visit]:
+    """Harvest a source; give what came, by its identity, and how it went."""
+    kept: list[Harvested] = []
+    visit = harvest(source, kept.append, known=known)
+    return sorted(kept, key=lambda one: one.component.slug), visit
 
 
 def outcomes(

@@ -32,9 +32,10 @@ MAY_KNOW = {
         "matching", "assemble", "publish",
     },
 }  # fmt: skip
-ONE_FILE_EACH = {"eossr", "mkdocs", "sqlite3", "pagefind"}
+ONE_FILE_EACH = {"eossr", "mkdocs", "pagefind"}
 ONE_ROOM_EACH = {
     "click": "cli",
+    "sqlite3": "store",
     "subprocess": "harvest",
     "urllib.request": "harvest",
     "http.client": "harvest",

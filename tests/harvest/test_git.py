@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.git.source import GitSource
-from ossr_catalogue.harvest.source import MAX_FILE_BYTES, Snapshot
+from ossr_catalogue.harvest.git.source import GitSnapshot, GitSource
+from ossr_catalogue.harvest.source import MAX_FILE_BYTES, Snapshot, Unchanged
 from ossr_catalogue.model.catalogue import LeftOut
 
 Git = Callable[..., str]
@@ -19,7 +19,7 @@ Git = Callable[..., str]
 
 def only_snapshot(source: GitSource) -> Snapshot:
     (found,) = source.snapshots()
-    assert not isinstance(found, LeftOut)
+    assert isinstance(found, GitSnapshot)
     return found
 
 
@@ -45,6 +45,42 @@ def test_a_snapshot_is_the_newest_commit_with_its_files(repository: Path, git: G
     assert snapshot.component.revision == git("rev-parse", "HEAD")
     assert snapshot.paths() == ("README.md", "notebooks/crab.ipynb")
     assert snapshot.read(["README.md"]) == {"README.md": b"# agnpy\n"}
+
+
+def etag_of(repository: Path, ref: str | None = None) -> str:
+    return snapshot_of(repository, ref).etag
+
+
+def again(repository: Path, etag: str, ref: str | None = None) -> GitSource:
+    """Harvest a second time; give the source, which has counted its requests."""
+    source = GitSource(repository.as_uri(), ref)
+    (found,) = source.snapshots({source.slug: etag})
+    assert isinstance(found, Unchanged)
+    return source
+
+
+@pytest.mark.parametrize("ref", [None, "main", "v1.0", "light"])
+def test_an_unchanged_repository_costs_one_request(repository: Path, git: Git, ref: str | None) -> None:
+    git("tag", "--annotate", "v1.0", "--message=first")
+    git("tag", "light")
+    assert again(repository, etag_of(repository, ref), ref).requests == 1
+
+
+def test_a_pinned_commit_that_is_known_costs_no_request(repository: Path, git: Git) -> None:
+    commit = git("rev-parse", "HEAD")
+    assert again(repository, etag_of(repository, commit), commit).requests == 0
+
+
+def test_a_new_commit_is_harvested_whatever_another_branch_of_like_name_points_to(
+    repository: Path, git: Git
+) -> None:
+    before = etag_of(repository, "main")
+    git("branch", "copy/main")
+    git("commit", "--quiet", "--allow-empty", "--message=second")
+    source = GitSource(repository.as_uri(), "main")
+    (found,) = source.snapshots({source.slug: before})
+    assert isinstance(found, GitSnapshot)
+    assert found.component.revision == git("rev-parse", "HEAD")
 
 
 def test_many_files_come_in_one_request(repository: Path, git: Git, scratch: Path) -> None:

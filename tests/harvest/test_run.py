@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fake_sources import AGNPY, FakeSnapshot, FakeSource, notebook
+from fake_sources import AGNPY, FakeSnapshot, FakeSource, bring_home, notebook
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.draft import UNREAD
 from ossr_catalogue.harvest.run import harvest
@@ -17,7 +17,7 @@ LIST = b'{"executables": []}'
 
 
 def only(snapshot: FakeSnapshot) -> Harvested:
-    (found,) = harvest(FakeSource([snapshot])).harvested
+    ((found,), _) = bring_home(FakeSource([snapshot]))
     return found
 
 
@@ -87,20 +87,54 @@ def test_everything_that_was_looked_at_in_vain_is_named_with_its_source() -> Non
 
 
 def test_one_component_that_fails_costs_only_itself() -> None:
-    found = harvest(FakeSource([FakeSnapshot({"README.md": b""}, is_offline=True), FakeSnapshot({}, OTHER)]))
-    assert [one.component.slug for one in found.harvested] == ["another"]
-    assert found.left_out == (LeftOut(source="fake somewhere", path=AGNPY.slug, reason="no answer"),)
+    offline = FakeSnapshot({"README.md": b""}, is_offline=True)
+    found, visit = bring_home(FakeSource([offline, FakeSnapshot({}, OTHER)]))
+    assert [one.component.slug for one in found] == ["another"]
+    assert visit.left_out == (
+        LeftOut(source="fake somewhere", path=AGNPY.slug, reason="no answer", slug=AGNPY.slug),
+    )
+    assert not visit.failed
 
 
 def test_what_a_source_leaves_out_itself_is_kept() -> None:
     left_out = LeftOut(source="fake somewhere", path="record 7", reason="restricted")
-    assert harvest(FakeSource([left_out, FakeSnapshot({})])).left_out == (left_out,)
+    _, visit = bring_home(FakeSource([left_out, FakeSnapshot({})]))
+    assert visit.left_out == (left_out,)
 
 
-def test_a_source_that_fails_gives_nothing_but_the_reason() -> None:
-    found = harvest(FakeSource([FakeSnapshot({}), SourceError("fake somewhere: page 2 is missing")]))
-    assert found.harvested == ()
-    assert found.left_out == (LeftOut(source="fake somewhere", path="", reason="page 2 is missing"),)
+def test_of_a_source_that_fails_what_came_before_is_kept_and_nothing_is_known_to_be_gone() -> None:
+    found, visit = bring_home(
+        FakeSource([FakeSnapshot({}), SourceError("fake somewhere: page 2 is missing")])
+    )
+    assert [one.component.slug for one in found] == [AGNPY.slug]
+    assert visit.failed
+    assert visit.left_out == (LeftOut(source="fake somewhere", path="", reason="page 2 is missing"),)
+
+
+def test_a_component_is_kept_before_the_next_is_asked_for() -> None:
+    kept: list[Harvested] = []
+
+    class Second(FakeSnapshot):
+        def paths(self) -> tuple[str, ...]:
+            assert [one.component.slug for one in kept] == [AGNPY.slug]
+            return ()
+
+    harvest(FakeSource([FakeSnapshot({}), Second({}, OTHER)]), kept.append)
+    assert len(kept) == 2
+
+
+def test_what_is_unchanged_is_not_read_again() -> None:
+    snapshot = FakeSnapshot({"README.md": b""}, etag="0abc")
+    ((first,), _) = bring_home(FakeSource([snapshot]))
+    snapshot.reads.clear()
+    found, visit = bring_home(FakeSource([snapshot]), known={AGNPY.slug: first.etag})
+    assert (found, visit.unchanged, snapshot.reads) == ([], (AGNPY.slug,), [])
+
+
+def test_another_state_of_this_program_reads_everything_again() -> None:
+    snapshot = FakeSnapshot({}, etag="0abc")
+    found, _ = bring_home(FakeSource([snapshot]), known={AGNPY.slug: "0abc 0123456789abcdef"})
+    assert len(found) == 1
 
 
 def test_a_mistake_of_ours_is_not_hidden() -> None:
@@ -109,18 +143,17 @@ def test_a_mistake_of_ours_is_not_hidden() -> None:
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        harvest(FakeSource([Broken({})]))
+        bring_home(FakeSource([Broken({})]))
 
 
-def test_components_come_in_the_order_of_their_identity_and_requests_are_counted() -> None:
-    found = harvest(FakeSource([FakeSnapshot({}), FakeSnapshot({}, OTHER)]))
-    assert [one.component.slug for one in found.harvested] == ["another", AGNPY.slug]
-    assert found.requests == 2
+def test_requests_are_counted() -> None:
+    _, visit = bring_home(FakeSource([FakeSnapshot({}), FakeSnapshot({}, OTHER)]))
+    assert (visit.given, visit.requests) == ((AGNPY.slug, "another"), 2)
 
 
 def test_progress_is_told() -> None:
     said: list[str] = []
-    harvest(FakeSource([FakeSnapshot({})]), progress=said.append)
+    harvest(FakeSource([FakeSnapshot({})]), lambda _: None, progress=said.append)
     assert said == ["fake somewhere", "fake somewhere: agnpy"]
 
 

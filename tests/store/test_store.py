@@ -11,7 +11,7 @@ from ossr_catalogue.errors import UsageError
 from ossr_catalogue.model.catalogue import LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.finding import Confidence, Finding, Place, Related, Severity
-from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
+from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest, Visit
 from ossr_catalogue.store.codec import from_text, to_text
 from ossr_catalogue.store.store import Store
 
@@ -50,6 +50,22 @@ GOOD = SourceHarvest(
 FAILED = SourceHarvest(source="git a", harvested=(), left_out=(FAILURE,), requests=1)
 
 
+def save(store: Store, harvest: SourceHarvest, at: datetime) -> None:
+    """Let a visit bring all this home; it has failed if reasons are all there is."""
+    visit = store.begin(harvest.source, at)
+    for one in harvest.harvested:
+        visit.keep(one)
+    visit.finish(
+        Visit(
+            source=harvest.source,
+            given=tuple(one.component.slug for one in harvest.harvested),
+            left_out=harvest.left_out,
+            failed=not harvest.harvested and bool(harvest.left_out),
+            requests=harvest.requests,
+        )
+    )
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     return tmp_path / "store.sqlite"
@@ -57,15 +73,15 @@ def place(tmp_path: Path) -> Path:
 
 def test_what_is_saved_comes_back_exactly_after_closing(place: Path) -> None:
     with Store(place) as store:
-        store.save(GOOD, DAY_1)
+        save(store, GOOD, DAY_1)
     with Store(place) as store:
         assert store.harvests() == (GOOD,)
 
 
 def test_a_source_that_fails_keeps_what_it_gave_with_the_failure_beside_it(place: Path) -> None:
     with Store(place) as store:
-        store.save(GOOD, DAY_1)
-        store.save(FAILED, DAY_2)
+        save(store, GOOD, DAY_1)
+        save(store, FAILED, DAY_2)
         assert store.harvests() == (replace(GOOD, left_out=(FAILURE,), requests=1),)
         assert store.states() == (SourceState(name="git a", attempted=DAY_2, succeeded=DAY_1, requests=1),)
 
@@ -73,13 +89,13 @@ def test_a_source_that_fails_keeps_what_it_gave_with_the_failure_beside_it(place
 def test_a_source_that_answers_again_is_new_throughout(place: Path) -> None:
     with Store(place) as store:
         for harvest in (GOOD, FAILED, GOOD):
-            store.save(harvest, DAY_1)
+            save(store, harvest, DAY_1)
         assert store.harvests() == (GOOD,)
 
 
 def test_a_source_that_never_answered_has_given_nothing(place: Path) -> None:
     with Store(place) as store:
-        store.save(FAILED, DAY_1)
+        save(store, FAILED, DAY_1)
         assert store.harvests() == (FAILED,)
         assert store.states()[0].succeeded is None
 
@@ -87,16 +103,18 @@ def test_a_source_that_never_answered_has_given_nothing(place: Path) -> None:
 def test_a_component_that_is_gone_is_forgotten(place: Path) -> None:
     smaller = replace(GOOD, harvested=(harvested("agnpy"),))
     with Store(place) as store:
-        store.save(GOOD, DAY_1)
-        store.save(smaller, DAY_2)
+        save(store, GOOD, DAY_1)
+        save(store, smaller, DAY_2)
         assert store.harvests() == (smaller,)
 
 
 def test_a_component_that_failed_keeps_what_it_gave(place: Path) -> None:
-    failure = LeftOut(source="git a", path="bare", reason="no answer")
+    failure = LeftOut(source="git a", path="records/7", reason="no answer", slug="bare")
     with Store(place) as store:
-        store.save(GOOD, DAY_1)
-        store.save(SourceHarvest(source="git a", harvested=(harvested("agnpy"),), left_out=(failure,)), DAY_2)
+        save(store, GOOD, DAY_1)
+        save(
+            store, SourceHarvest(source="git a", harvested=(harvested("agnpy"),), left_out=(failure,)), DAY_2
+        )
         (found,) = store.harvests()
         assert [one.component.slug for one in found.harvested] == ["agnpy", "bare"]
         assert found.left_out == (failure,)
@@ -106,8 +124,8 @@ def test_a_component_that_failed_keeps_what_it_gave(place: Path) -> None:
 def test_an_empty_source_is_not_a_failed_one(place: Path) -> None:
     empty = SourceHarvest(source="git a", harvested=())
     with Store(place) as store:
-        store.save(GOOD, DAY_1)
-        store.save(empty, DAY_2)
+        save(store, GOOD, DAY_1)
+        save(store, empty, DAY_2)
         assert store.harvests() == (empty,)
 
 
@@ -117,7 +135,7 @@ def test_the_order_is_that_of_names_whatever_answered_first(place: Path) -> None
 
     with Store(place) as store:
         for source in ("git b", "folder x", "git a"):
-            store.save(named(source), DAY_1)
+            save(store, named(source), DAY_1)
         found = store.harvests()
     assert [one.source for one in found] == ["folder x", "git a", "git b"]
     assert [one.component.slug for one in found[0].harvested] == ["a", "z"]
@@ -125,8 +143,8 @@ def test_the_order_is_that_of_names_whatever_answered_first(place: Path) -> None
 
 def test_a_source_that_is_no_longer_asked_for_disappears_with_all_that_it_gave(place: Path) -> None:
     with Store(place) as store:
-        store.save(GOOD, DAY_1)
-        store.save(replace(GOOD, source="git b"), DAY_1)
+        save(store, GOOD, DAY_1)
+        save(store, replace(GOOD, source="git b"), DAY_1)
         assert store.forget_all_but(["git b", "git c"]) == ("git a",)
         assert [one.source for one in store.harvests()] == ["git b"]
     for table in ("component", "left_out"):
@@ -134,25 +152,59 @@ def test_a_source_that_is_no_longer_asked_for_disappears_with_all_that_it_gave(p
         assert rows == [("git b",)]
 
 
-def test_a_source_is_saved_as_a_whole_or_not_at_all(place: Path) -> None:
-    twins = replace(GOOD, harvested=(harvested("agnpy"), harvested("agnpy")))
+def test_what_is_kept_before_a_visit_ends_stays_and_nothing_is_gone_yet(place: Path) -> None:
     with Store(place) as store:
-        store.save(GOOD, DAY_1)
-        with pytest.raises(sqlite3.IntegrityError):
-            store.save(twins, DAY_2)
-        assert store.harvests() == (GOOD,)
-        assert store.states()[0].attempted == DAY_1
+        save(store, GOOD, DAY_1)
+        store.begin("git a", DAY_2).keep(harvested("agnpy", b"{}"))
+    with Store(place) as store:
+        (found,) = store.harvests()
+    assert [one.found and one.found.content for one in found.harvested] == [b"{}", None]
+
+
+def test_visits_may_overlap_and_neither_drops_what_the_other_has_seen(place: Path) -> None:
+    with Store(place) as store:
+        first = store.begin("git a", DAY_1)
+        second = store.begin("git a", DAY_1)
+        second.keep(harvested("new"))
+        first.keep(harvested("agnpy"))
+        first.finish(Visit(source="git a", given=("agnpy",)))
+        second.finish(Visit(source="git a", given=("new",), unchanged=("agnpy",)))
+        assert [one.component.slug for one in store.harvests()[0].harvested] == ["agnpy", "new"]
+
+
+def test_an_unchanged_component_is_known_by_its_token_and_stays(place: Path) -> None:
+    with Store(place) as store:
+        save(store, replace(GOOD, harvested=(replace(harvested("agnpy"), etag="0abc"),)), DAY_1)
+        assert store.etags("git a") == {"agnpy": "0abc"}
+        store.begin("git a", DAY_2).finish(Visit(source="git a", unchanged=("agnpy",)))
+        assert [one.component.slug for one in store.harvests()[0].harvested] == ["agnpy"]
+        assert store.stale_since() == {}
+
+
+def test_what_could_not_be_had_is_stale_since_it_was_last_seen(place: Path) -> None:
+    failure = LeftOut(source="git a", path="", reason="no answer", slug="bare")
+    with Store(place) as store:
+        save(store, GOOD, DAY_1)
+        store.begin("git a", DAY_2).finish(Visit(source="git a", unchanged=("agnpy",), left_out=(failure,)))
+        assert store.stale_since() == {("git a", "bare"): DAY_1}
+
+
+def test_all_of_a_source_that_failed_is_stale(place: Path) -> None:
+    with Store(place) as store:
+        save(store, GOOD, DAY_1)
+        save(store, FAILED, DAY_2)
+        assert set(store.stale_since()) == {("git a", "agnpy"), ("git a", "bare")}
 
 
 def test_times_are_kept_whatever_their_zone(place: Path) -> None:
     with Store(place) as store:
-        store.save(GOOD, DAY_1.astimezone(timezone(timedelta(hours=5))))
+        save(store, GOOD, DAY_1.astimezone(timezone(timedelta(hours=5))))
         assert store.states()[0].attempted == DAY_1
 
 
 def test_two_can_read_while_one_writes(place: Path) -> None:
     with Store(place) as writer, Store(place) as reader:
-        writer.save(GOOD, DAY_1)
+        save(writer, GOOD, DAY_1)
         assert reader.harvests() == (GOOD,)
 
 
@@ -207,6 +259,6 @@ def test_severities_come_back_as_severities() -> None:
 def test_a_component_is_dated_by_its_last_change(place: Path) -> None:
     changed = replace(GOOD, harvested=(harvested("agnpy", b"{}"), harvested("bare", None)))
     with Store(place) as store:
-        store.save(GOOD, DAY_1)
-        store.save(changed, DAY_2)
+        save(store, GOOD, DAY_1)
+        save(store, changed, DAY_2)
         assert store.harvested_at() == {("git a", "agnpy"): DAY_2, ("git a", "bare"): DAY_1}

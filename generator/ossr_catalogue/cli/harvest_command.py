@@ -12,7 +12,7 @@ from ossr_catalogue.embedded import embedded
 from ossr_catalogue.harvest.run import harvest
 from ossr_catalogue.harvest.source import Source
 from ossr_catalogue.harvest.sources_file import read_sources
-from ossr_catalogue.model.harvested import SourceHarvest
+from ossr_catalogue.model.harvested import Visit
 from ossr_catalogue.store.store import Store
 
 
@@ -35,22 +35,28 @@ def command(sources_file: Path | None, store: Path) -> int:
     sources = read_sources(sources_file or embedded("catalogue/sources.yml"))
     store.parent.mkdir(parents=True, exist_ok=True)
     with Store(store) as memory, Progress() as progress:
-        harvests = [_harvest_into(memory, source, progress) for source in sources]
+        visits = [_visit(memory, source, progress) for source in sources]
         memory.forget_all_but([source.name for source in sources])
-    _summarise(harvests)
-    return Exit.FINE if any(one.harvested for one in harvests) else Exit.NOTHING_FOUND
+    _summarise(visits)
+    return Exit.FINE if any(one.given or one.unchanged for one in visits) else Exit.NOTHING_FOUND
 
 
-def _harvest_into(memory: Store, source: Source, progress: Progress) -> SourceHarvest:
-    found = harvest(source, progress=progress.say)
-    memory.save(found, now())
-    return found
+def _visit(memory: Store, source: Source, progress: Progress) -> Visit:
+    known = memory.etags(source.name)
+    open_visit = memory.begin(source.name, now())
+    visit = harvest(source, open_visit.keep, known=known, progress=progress.say)
+    open_visit.finish(visit)
+    return visit
 
 
-def _summarise(harvests: list[SourceHarvest]) -> None:
-    components = sum(len(one.harvested) for one in harvests)
-    requests = sum(one.requests for one in harvests)
-    click.echo(f"Harvested {components} components from {len(harvests)} sources with {requests} requests.")
-    for failed in (one for one in harvests if not one.harvested):
-        reason = failed.left_out[0].reason if failed.left_out else "it holds nothing"
-        click.echo(f"  nothing from {failed.source}: {reason}")
+def _summarise(visits: list[Visit]) -> None:
+    given = sum(len(one.given) for one in visits)
+    unchanged = sum(len(one.unchanged) for one in visits)
+    requests = sum(one.requests for one in visits)
+    click.echo(
+        f"Harvested {given} components from {len(visits)} sources with {requests} requests"
+        + (f"; {unchanged} more are unchanged." if unchanged else ".")
+    )
+    for failed in (one for one in visits if one.failed or not (one.given or one.unchanged)):
+        reason = failed.left_out[-1].reason if failed.left_out else "it holds nothing"
+        click.echo(f"  {'not all' if failed.given else 'nothing'} from {failed.source}: {reason}")

@@ -13,7 +13,7 @@ from typing import Any, Final, Self
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.ignored import Ignored, is_never_entered
 from ossr_catalogue.harvest.slug import slug_of
-from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, Snapshot
+from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, NOTHING_KNOWN, Snapshot
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import WebAddresses, web_addresses, web_repository
@@ -86,7 +86,7 @@ class FolderSource:
         self._public_copy = public_copy
         self._only = tuple(only)
 
-    def snapshots(self) -> Iterator[Snapshot | LeftOut]:
+    def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | LeftOut]:  # noqa: ARG002 - reading a folder costs nobody anything
         """Give the one component, after what had to be left out.
 
         Raises:
@@ -141,6 +141,8 @@ class FolderSnapshot:
     component: Component
     root: Path
     files: tuple[str, ...]
+    etag: str = ""
+    """Nothing: to see that nothing has changed, all of it would have to be read."""
 
     def paths(self) -> Sequence[str]:
         """List the regular files."""

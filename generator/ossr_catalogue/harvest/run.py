@@ -1,59 +1,91 @@
 """Harvest one source: find each component's list or draft one, and keep going whatever is broken."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.draft import UNREAD, propose
 from ossr_catalogue.harvest.lists import choose_list
 from ossr_catalogue.harvest.metadata import Described, described, metadata_paths
-from ossr_catalogue.harvest.source import Snapshot, Source
+from ossr_catalogue.harvest.program import program_digest
+from ossr_catalogue.harvest.source import NOTHING_KNOWN, Snapshot, Source, Unchanged
 from ossr_catalogue.model.catalogue import LeftOut, Origin
-from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
+from ossr_catalogue.model.harvested import FoundList, Harvested, Visit
 
 
 def silence(_: str) -> None:
     """Tell nobody how far it is."""
 
 
-def harvest(source: Source, *, progress: Callable[[str], None] = silence) -> SourceHarvest:
-    """Bring home all components of one source.
+def harvest(
+    source: Source,
+    keep: Callable[[Harvested], None],
+    *,
+    known: Mapping[str, str] = NOTHING_KNOWN,
+    progress: Callable[[str], None] = silence,
+) -> Visit:
+    """Bring home all components of one source that are not as they were.
 
     A broken file or component costs only itself and is named in `left_out`. If the source as a whole fails,
-    nothing is harvested and the reason is all that is left: a store then keeps what it had.
+    what came before that is kept, and nothing is known to be gone.
 
     Args:
         source: Where to look.
+        keep: Is given each component as soon as it is there: a run that is killed has lost none before.
+        known: The etag of each component that was kept before, by its slug.
         progress: Is told in a few words what is being done; the words may contain harvested text.
     """
     progress(source.name)
-    harvested: list[Harvested] = []
+    given: list[str] = []
+    unchanged: list[str] = []
     left_out: list[LeftOut] = []
+    failed = False
     try:
-        for outcome in _outcomes(source, progress):
-            (harvested if isinstance(outcome, Harvested) else left_out).append(outcome)  # type: ignore[arg-type]
+        for outcome in _outcomes(source, known, progress):
+            if isinstance(outcome, Harvested):
+                keep(outcome)
+                given.append(outcome.component.slug)
+            elif isinstance(outcome, Unchanged):
+                unchanged.append(outcome.slug)
+            else:
+                left_out.append(outcome)
     except SourceError as error:
-        harvested = []
+        failed = True
         left_out.append(LeftOut(source=source.name, path="", reason=_without(source.name, error)))
-    return SourceHarvest(
+    return Visit(
         source=source.name,
-        harvested=tuple(sorted(harvested, key=lambda one: one.component.slug)),
+        given=tuple(given),
+        unchanged=tuple(unchanged),
         left_out=tuple(left_out),
+        failed=failed,
         requests=source.requests,
     )
 
 
-def _outcomes(source: Source, progress: Callable[[str], None]) -> Iterator[Harvested | LeftOut]:
-    for found in source.snapshots():
-        if isinstance(found, LeftOut):
+def _outcomes(
+    source: Source, known: Mapping[str, str], progress: Callable[[str], None]
+) -> Iterator[Harvested | Unchanged | LeftOut]:
+    for found in source.snapshots(_by_this_program(known)):
+        if isinstance(found, LeftOut | Unchanged):
             yield found
             continue
         progress(f"{source.name}: {found.component.title}")
         try:
-            yield _harvested(source.name, found)
+            yield _signed(_harvested(source.name, found), found.etag)
         except SourceError as error:
             slug = found.component.slug
-            yield LeftOut(source=source.name, path=slug, reason=_without(source.name, error))
+            yield LeftOut(source=source.name, path=slug, reason=_without(source.name, error), slug=slug)
+
+
+def _by_this_program(known: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the tokens of what this very program has seen; another one may see more in the same files."""
+    ending = f" {program_digest()}"
+    return {slug: etag.removesuffix(ending) for slug, etag in known.items() if etag.endswith(ending)}
+
+
+def _signed(harvested: Harvested, etag: str) -> Harvested:
+    return replace(harvested, etag=f"{etag} {program_digest()}") if etag else harvested
 
 
 def _harvested(source: str, snapshot: Snapshot) -> Harvested:

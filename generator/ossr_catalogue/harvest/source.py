@@ -1,6 +1,8 @@
 """What a kind of source must offer to be harvested."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Protocol
 
 from ossr_catalogue.model.catalogue import LeftOut
@@ -11,6 +13,16 @@ MAX_FILE_BYTES: Final = 20_000_000
 MAX_READ_BYTES: Final = 256_000_000
 """Of all files that one call reads together: what is beyond is missing from the answer."""
 
+NOTHING_KNOWN: Final[Mapping[str, str]] = MappingProxyType({})
+"""What is remembered before the first harvest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """A component that is as it was when its etag was given; nothing of it was fetched."""
+
+    slug: str
+
 
 class Snapshot(Protocol):
     """One component at one pinned revision, whose files are listed first and read on demand."""
@@ -18,6 +30,11 @@ class Snapshot(Protocol):
     @property
     def component(self) -> Component:
         """What the source itself knows about it; metadata files may say more."""
+        ...
+
+    @property
+    def etag(self) -> str:
+        """What changes whenever anything that can be read here may have changed; empty where nothing does."""
         ...
 
     def paths(self) -> Sequence[str]:
@@ -46,10 +63,13 @@ class Source(Protocol):
         """How many requests have been made so far."""
         ...
 
-    def snapshots(self) -> Iterator[Snapshot | LeftOut]:
-        """Give every component, and a `LeftOut` for each that failed.
+    def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | Unchanged | LeftOut]:
+        """Give every component, and a `LeftOut` with its slug for each that failed.
+
+        Args:
+            known: the etag of each component, by its slug, as it was when it was last brought home.
 
         Raises:
-            SourceError: if the source as a whole cannot be harvested.
+            SourceError: if the source as a whole cannot be harvested, or what it has is not fully known.
         """
         ...

@@ -74,6 +74,8 @@ class LeftOut:
     reason: str
     """One sentence that its owner can act on."""
     findings: tuple[Finding, ...] = ()
+    slug: str = ""
+    """The component that could not be had, or whose list could not be used: it is not known to be gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,11 +30,29 @@ class Harvested:
     """None where there is nothing to run, or nothing that we can see."""
     left_out: tuple[LeftOut, ...] = ()
     """Files of this component that could not be used."""
+    etag: str = ""
+    """What it was recognised by: as long as the source says the same, nothing of it has changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """How it went to harvest one source; what was brought home is told one by one on the way."""
+
+    source: str
+    given: tuple[str, ...] = ()
+    """The slugs of the components that were brought home, in the order in which they came."""
+    unchanged: tuple[str, ...] = ()
+    """The slugs of those that are as they were: nothing of them was fetched."""
+    left_out: tuple[LeftOut, ...] = ()
+    failed: bool = False
+    """Whether the source as a whole gave no full account of what it has: then nothing is known to be gone."""
+    requests: int = 0
+    """How many requests it cost the host."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHarvest:
-    """All that one source gave, and what it did not."""
+    """The last good state of one source, and what it did not give."""
 
     source: str
     harvested: tuple[Harvested, ...]

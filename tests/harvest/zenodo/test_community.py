@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from ossr_catalogue.errors import MissingExtraError, SourceError, UsageError
-from ossr_catalogue.harvest.source import Snapshot, Source
+from ossr_catalogue.harvest.source import Snapshot, Source, Unchanged
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.zenodo.listing import list_records
 from ossr_catalogue.harvest.zenodo.source import ZenodoSource
@@ -35,9 +35,18 @@ def source(zenodo: SimulatedZenodo, client: Client) -> Source:
 
 
 def harvested(source: Source) -> tuple[list[Snapshot], list[LeftOut]]:
-    found = list(source.snapshots())
-    left_out = [one for one in found if isinstance(one, LeftOut)]
-    return [one for one in found if not isinstance(one, LeftOut)], left_out
+    """Give what came, and what did not: among that the error at the end, if anything came before it."""
+    found: list[Snapshot] = []
+    left_out: list[LeftOut] = []
+    try:
+        for one in source.snapshots():
+            assert not isinstance(one, Unchanged)
+            (left_out if isinstance(one, LeftOut) else found).append(one)  # type: ignore[arg-type]
+    except SourceError as error:
+        if not found:
+            raise
+        left_out.append(LeftOut(source=source.name, path="", reason=str(error)))
+    return found, left_out
 
 
 def revisions(source: Source) -> Counter[str]:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ossr_catalogue.harvest.run import harvest
+from fake_sources import bring_home
 from ossr_catalogue.harvest.sources_file import read_sources
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from ossr_catalogue.model.catalogue import Origin
-from ossr_catalogue.model.harvested import Harvested, SourceHarvest
+from ossr_catalogue.model.harvested import Harvested, Visit
 from simulated_zenodo import Fault, SimulatedZenodo
 from stored_records import StoredFile, StoredRecord, zip_of
 
@@ -23,6 +23,8 @@ CELLS = [
 NOTEBOOK = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": CELLS})
 LIST = '{"executables": []}'
 
+Harvest = Callable[[], tuple[list[Harvested], Visit]]
+
 
 def stored(number: int, **files: str) -> StoredRecord:
     content = zip_of({name.replace("__", "."): text for name, text in files.items()}, top=TOP)
@@ -30,61 +32,62 @@ def stored(number: int, **files: str) -> StoredRecord:
 
 
 @pytest.fixture
-def harvested(zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp]) -> Callable[[], SourceHarvest]:
-    return lambda: harvest(ZenodoSource("escape2020", base_url=zenodo.base_url, http=client()))
+def harvested(zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp]) -> Harvest:
+    return lambda: bring_home(ZenodoSource("escape2020", base_url=zenodo.base_url, http=client()))
 
 
-def by_revision(found: SourceHarvest) -> dict[str, Harvested]:
-    return {one.component.revision: one for one in found.harvested}
+def by_revision(found: list[Harvested]) -> dict[str, Harvested]:
+    return {one.component.revision: one for one in found}
 
 
 def test_a_list_inside_a_zip_is_found_and_a_notebook_without_one_is_drafted(
-    zenodo: SimulatedZenodo, harvested: Callable[[], SourceHarvest]
+    zenodo: SimulatedZenodo, harvested: Harvest
 ) -> None:
     zenodo.records = [stored(20, executables__json=LIST), stored(30, showers__ipynb=NOTEBOOK)]
-    found = harvested()
+    found, visit = harvested()
     lists = {revision: one.found for revision, one in by_revision(found).items()}
     assert lists["20"]
     assert lists["30"]
     assert (lists["20"].origin, lists["20"].content) == (Origin.DECLARED, LIST.encode())
     assert lists["30"].origin is Origin.INFERRED
     assert json.loads(lists["30"].content)["executables"][0]["location"] == "showers.ipynb"
-    assert found.left_out == ()
+    assert visit.left_out == ()
 
 
 def test_metadata_inside_the_zip_say_more_and_the_version_stays_that_of_the_record(
-    zenodo: SimulatedZenodo, harvested: Callable[[], SourceHarvest]
+    zenodo: SimulatedZenodo, harvested: Harvest
 ) -> None:
     about = {"name": "Shower Power", "softwareVersion": "0.9", "identifier": "10.5281/zenodo.1"}
     zenodo.records = [stored(20, codemeta__json=json.dumps(about))]
-    component = by_revision(harvested())["20"].component
+    component = by_revision(harvested()[0])["20"].component
     assert (component.title, component.doi) == ("Shower Power", "10.5281/zenodo.20")
 
 
-def test_the_requests_are_counted(zenodo: SimulatedZenodo, harvested: Callable[[], SourceHarvest]) -> None:
+def test_the_requests_are_counted(zenodo: SimulatedZenodo, harvested: Harvest) -> None:
     zenodo.records = [stored(20, executables__json=LIST)]
-    assert harvested().requests == len(zenodo.seen) == 3
+    assert harvested()[1].requests == len(zenodo.seen) == 3
 
 
 def test_a_record_that_fails_while_it_is_read_costs_only_itself(
-    zenodo: SimulatedZenodo, harvested: Callable[[], SourceHarvest]
+    zenodo: SimulatedZenodo, harvested: Harvest
 ) -> None:
     plain = StoredFile(key="executables.json", content=LIST.encode())
     zenodo.records = [StoredRecord(number=20, files=(plain,)), stored(30, executables__json=LIST)]
     zenodo.faults = [Fault(path="/20/files", status=503)]
-    found = harvested()
+    found, visit = harvested()
     assert set(by_revision(found)) == {"30"}
-    assert [one.path for one in found.left_out] == ["zenodo-19"]
-    assert "503 Service Unavailable" in found.left_out[0].reason
+    assert [one.slug for one in visit.left_out] == ["zenodo-19"]
+    assert "503 Service Unavailable" in visit.left_out[0].reason
 
 
 def test_a_community_that_does_not_exist_is_named_and_nothing_is_harvested(
-    zenodo: SimulatedZenodo, harvested: Callable[[], SourceHarvest]
+    zenodo: SimulatedZenodo, harvested: Harvest
 ) -> None:
     zenodo.community = "another"
-    found = harvested()
-    assert found.harvested == ()
-    assert "the community 'escape2020' cannot be harvested" in found.left_out[0].reason
+    found, visit = harvested()
+    assert found == []
+    assert visit.failed
+    assert "the community 'escape2020' cannot be harvested" in visit.left_out[0].reason
 
 
 def test_a_file_of_sources_can_point_at_a_server_of_its_own(zenodo: SimulatedZenodo, tmp_path: Path) -> None:
@@ -92,5 +95,5 @@ def test_a_file_of_sources_can_point_at_a_server_of_its_own(zenodo: SimulatedZen
     path.write_text(f"sources:\n  - zenodo: not-there\n    url: {zenodo.base_url}\n")
     (source,) = read_sources(path)
     assert source.name == "zenodo not-there"
-    assert "the community 'not-there' cannot be harvested" in harvest(source).left_out[0].reason
+    assert "the community 'not-there' cannot be harvested" in bring_home(source)[1].left_out[0].reason
     assert zenodo.paths() == ["/api/communities/not-there"]

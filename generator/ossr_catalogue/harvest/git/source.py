@@ -9,7 +9,7 @@ from ossr_catalogue.harvest.folder import is_nameable, unnameable
 from ossr_catalogue.harvest.git.address import parse_address, parse_ref
 from ossr_catalogue.harvest.git.command import Git, GitError
 from ossr_catalogue.harvest.slug import slug_of
-from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, Snapshot
+from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, NOTHING_KNOWN, Snapshot, Unchanged
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import WebAddresses, web_addresses, web_repository
@@ -66,7 +66,7 @@ class GitSource:
         """Make the source that an entry of `sources.yml` asks for."""
         return cls(settings["git"], settings.get("ref"), repository=settings.get("repository"))
 
-    def snapshots(self) -> Iterator[Snapshot | LeftOut]:
+    def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | Unchanged | LeftOut]:
         """Give the one component, after the files that cannot be named.
 
         Raises:
@@ -75,6 +75,9 @@ class GitSource:
         clone = Git()
         try:
             clone.create(self._address.url)
+            if self._is_known(clone, known.get(self.slug, "")):
+                yield Unchanged(slug=self.slug)
+                return
             self._fetch_list(clone)
             revision = clone.local("rev-parse", "--verify", "FETCH_HEAD^{commit}").decode().strip()
             blobs = _blobs(clone.local("ls-tree", "-r", "-z", "--full-tree", revision))
@@ -99,6 +102,18 @@ class GitSource:
             except GitError as error:
                 raise SourceError(f"{self.name}: its files cannot be fetched: {error}") from error
 
+    def _is_known(self, clone: Git, etag: str) -> bool:
+        """Ask for nothing but what the ref points to, where that may be all that is needed."""
+        if not etag or etag == self.etag_of(self._ref):
+            return bool(etag)
+        listing = self._ask(clone, "ls-remote", "--quiet", "origin", self._ref, f"{self._ref}^{{}}")
+        tip = _tip(listing, self._ref)
+        return tip is not None and etag == self.etag_of(tip)
+
+    def etag_of(self, revision: str) -> str:
+        """Give what the component is recognised by: its commit, and where people are sent to see it."""
+        return f"{revision} {self._repository or ''}".rstrip()
+
     def _fetch_list(self, clone: Git) -> None:
         try:
             self._ask(clone, *_SHALLOW, "--filter=blob:none", "origin", self._ref)
@@ -107,9 +122,9 @@ class GitSource:
                 raise
             self._ask(clone, *_SHALLOW, "--no-filter", "origin", self._ref)
 
-    def _ask(self, clone: Git, *arguments: str, said: bytes = b"") -> None:
+    def _ask(self, clone: Git, *arguments: str, said: bytes = b"") -> bytes:
         self.requests += 1
-        clone.remote(
+        return clone.remote(
             *arguments[:1],
             *_SERVER.get(self._address.scheme, ()),
             *arguments[1:],
@@ -138,6 +153,7 @@ class GitSnapshot:
     def __init__(self, source: GitSource, clone: Git, component: Component, blobs: Mapping[str, str]) -> None:
         """Take over *clone*; *blobs* gives the object of each path, sorted."""
         self.component = component
+        self.etag = source.etag_of(component.revision)
         self._source = source
         self._clone = clone
         self._blobs = blobs
@@ -182,6 +198,19 @@ class GitSnapshot:
             "cat-file", "--batch", said="".join(f"{blob}\n" for blob in blobs).encode()
         )
         return dict(_batch(answer))
+
+
+def _tip(listing: bytes, ref: str) -> str | None:
+    """Find the commit of a ref in what `git ls-remote` prints: `<name>`, a tab, the full ref.
+
+    Of refs that end alike, the one that `git fetch` would take: https://git-scm.com/docs/gitrevisions.
+    """
+    lines = (line.partition("\t") for line in listing.decode("utf-8", "replace").splitlines())
+    tips = {full: name for name, _, full in lines}
+    for full in (shape.format(ref) for shape in ("{}", "refs/{}", "refs/tags/{}", "refs/heads/{}")):
+        if full in tips:
+            return tips.get(f"{full}^{{}}", tips[full])  # of an annotated tag the commit behind it
+    return None
 
 
 def _batch(answer: bytes) -> Iterator[tuple[str, bytes]]:

@@ -24,7 +24,7 @@ def component_of(record: ZenodoRecord, *, base_url: str, files_url: str | None =
     """
     metadata = record.metadata
     return Component(
-        slug=f"zenodo-{record.concept_id}",
+        slug=record.slug,
         title=values.title(record.title) or record.title,
         revision=record.record_id,
         description=values.prose(metadata.get("description")),

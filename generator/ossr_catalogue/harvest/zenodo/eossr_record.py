@@ -62,8 +62,14 @@ def read_record(hit: object) -> ZenodoRecord:
         doi=text(record.data.get("doi")) or text(metadata["doi"]),
         communities=frozenset(_communities(metadata.get("communities"))),
         access=text(metadata.get("access_right")) or "",
+        state=_state(record.data),
         files=tuple(file for entry in mappings(record.data.get("files")) if (file := record_file(entry))),
     )
+
+
+def _state(data: dict[str, Any]) -> str:
+    said = [str(data[key]) for key in ("revision", "updated") if isinstance(data.get(key), int | str)]
+    return " ".join(said)
 
 
 def _communities(entries: object) -> Iterator[str]:

@@ -91,6 +91,7 @@ class ZenodoSnapshot:
     plain: Mapping[str, RecordFile]
     """The files that are in no zip, by their path."""
     archive: Archive | None = None
+    etag: str = ""
     failed: dict[str, str] = field(default_factory=dict)
     """Why a file that was asked for could not be had."""
 

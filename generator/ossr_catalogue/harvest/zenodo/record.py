@@ -39,6 +39,18 @@ class ZenodoRecord:
     access: str
     """`open`, `embargoed`, `restricted`, `closed`, or empty."""
     files: tuple[RecordFile, ...]
+    state: str = ""
+    """Revision and moment of its last change, which every page of a list says."""
+
+    @property
+    def slug(self) -> str:
+        """Its identity, the same for all versions."""
+        return f"zenodo-{self.concept_id}"
+
+    @property
+    def etag(self) -> str:
+        """Changes whenever the record does; empty where Zenodo does not say."""
+        return f"{self.record_id} {self.state}" if self.state else ""
 
 
 _NUMBER: Final = re.compile(r"\d{1,18}", re.ASCII)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from ossr_catalogue.errors import SourceError, UsageError
-from ossr_catalogue.harvest.source import Snapshot
+from ossr_catalogue.harvest.source import NOTHING_KNOWN, Snapshot, Unchanged
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.zenodo import eossr_record
 from ossr_catalogue.harvest.zenodo.choice import choose
@@ -62,18 +62,16 @@ class ZenodoSource:
         """How much came back, in bytes."""
         return self._http.bytes_received
 
-    def snapshots(self) -> Iterator[Snapshot | LeftOut]:
+    def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | Unchanged | LeftOut]:
         """Give every record, and a `LeftOut` for each that cannot be read, and for files that could not.
 
         Raises:
             MissingExtraError: if eossr is not installed.
-            SourceError: if the community cannot be listed.
+            SourceError: if the community cannot be listed, or, in the end, if its list was not complete.
         """
         eossr_record.load()
         check_community(self._http, self._community)
         listing = list_records(self._http, self._community)
-        if not listing.is_complete:
-            yield self._incomplete(listing)
         if listing.unreadable:
             yield self._left_out(
                 "", f"records without an id in its list: {listing.unreadable}; they cannot be harvested"
@@ -87,14 +85,13 @@ class ZenodoSource:
                 versions.setdefault(record.concept_id, []).append(record)
         for of_one in versions.values():
             # A version that was published while the pages were turned stands beside the one before.
-            yield from self._open(max(of_one, key=lambda record: int(record.record_id)))
-
-    def _incomplete(self, listing: Listing) -> LeftOut:
-        return self._left_out(
-            "",
-            f"its list is incomplete: {len(listing.hits)} different records came, {listing.total} were said"
-            f" to be there{listing.problem and f' ({listing.problem})'}; harvest it again later",
-        )
+            newest = max(of_one, key=lambda record: int(record.record_id))
+            if known.get(newest.slug) == newest.etag:
+                yield Unchanged(slug=newest.slug)
+            else:
+                yield from self._open(newest)
+        if not listing.is_complete:
+            raise SourceError(_incomplete(listing))
 
     def _read(self, record_id: str, hit: object) -> ZenodoRecord | LeftOut:
         try:
@@ -117,7 +114,8 @@ class ZenodoSource:
         try:
             opened = folder.open_zip(choice.zip) if choice.zip else None
         except SourceError as error:
-            yield self._left_out(f"{place}/files/{choice.zip.key if choice.zip else ''}", str(error))
+            key = choice.zip.key if choice.zip else ""
+            yield self._left_out(f"{place}/files/{key}", str(error), slug=record.slug)
         if opened or choice.plain:
             yield from self._give(
                 ZenodoSnapshot(
@@ -129,6 +127,7 @@ class ZenodoSource:
                     folder=folder,
                     plain=choice.plain,
                     archive=opened.archive if opened else None,
+                    etag=record.etag,
                 )
             )
 
@@ -141,8 +140,15 @@ class ZenodoSource:
         for path, reason in snapshot.failed.items():
             yield self._left_out(f"{place}/{path}", reason)
 
-    def _left_out(self, path: str, reason: str) -> LeftOut:
-        return LeftOut(source=self.name, path=path, reason=reason)
+    def _left_out(self, path: str, reason: str, slug: str = "") -> LeftOut:
+        return LeftOut(source=self.name, path=path, reason=reason, slug=slug)
+
+
+def _incomplete(listing: Listing) -> str:
+    return (
+        f"its list is incomplete: {len(listing.hits)} different records came, {listing.total} were said"
+        f" to be there{listing.problem and f' ({listing.problem})'}; harvest it again later"
+    )
 
 
 def _unsafe(names: Sequence[str]) -> str:
