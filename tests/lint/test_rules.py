@@ -13,11 +13,12 @@ from ossr_catalogue.document.problems import PROBLEM_KINDS
 from ossr_catalogue.document.reading import read_executable
 from ossr_catalogue.errors import QuantityError
 from ossr_catalogue.lint import rules
-from ossr_catalogue.lint.examples import as_document, example_text, findings_of
+from ossr_catalogue.lint.examples import as_document, example_text, findings_in, findings_of
 from ossr_catalogue.lint.explain import explain
 from ossr_catalogue.lint.registry import FAMILIES, all_rules
 from ossr_catalogue.lint.rule import AmountRule, Example, ProblemRule, Rule
-from ossr_catalogue.lint.run import lint, sound_entries
+from ossr_catalogue.lint.run import sound_entries
+from ossr_catalogue.lint.scene import OneFile, Scene
 from ossr_catalogue.model.finding import Finding, Place, Severity
 from ossr_catalogue.model.quantity import Amount, parse_bytes, parse_count, parse_duration
 
@@ -30,8 +31,13 @@ def examples(which: str) -> Iterator[object]:
             yield pytest.param(rule, example, id=f"{rule.code} {which} {number}")
 
 
+def one_file(example: Example) -> OneFile:
+    """Give the list itself, without what is around it."""
+    return example.example if isinstance(example, Scene) else example
+
+
 GOOD, BAD = list(examples("good")), list(examples("bad"))
-BAD_KEYS = [param for param in BAD if isinstance(param.values[1], dict)]  # type: ignore[attr-defined]
+BAD_KEYS = [param for param in BAD if isinstance(one_file(param.values[1]), dict)]  # type: ignore[attr-defined]
 BAD_POINTS = [
     pytest.param(rule, example, points_at, id=f"{rule.code} {number}")
     for rule in all_rules()
@@ -48,6 +54,12 @@ def as_yaml(example: Example) -> str:
     return yaml.safe_dump(
         json.loads(example_text(example)), allow_unicode=True, sort_keys=False, width=10_000
     )
+
+
+def in_folder_of(example: Example, name: str) -> str:
+    """Give another file the place of an example: its folder, and a name of its own where the example has one."""
+    path = Path(as_document(example)[1])
+    return (path.parent / name if path.stem == "executables" else path).as_posix()
 
 
 def stretch(text: str, place: Place) -> str:
@@ -74,13 +86,13 @@ def test_a_bad_example_breaks_this_rule_and_no_other(rule: type[Rule], example: 
 @pytest.mark.parametrize(("rule", "example", "points_at"), BAD_POINTS)
 def test_the_caret_stands_under_what_is_wrong(rule: type[Rule], example: Example, points_at: str) -> None:
     document = parse(*as_document(example))
-    (place,) = (found.place for found in lint(document) if found.code == rule.code)
+    (place,) = (found.place for found in findings_of(example) if found.code == rule.code)
     assert without_quotes(stretch(document.text, place)) == points_at
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD_KEYS)
 def test_json_and_yaml_are_told_the_same(rule: type[Rule], example: Example) -> None:
-    in_yaml = lint(parse(as_yaml(example), "executables.yaml"))
+    in_yaml = findings_in(as_yaml(example), in_folder_of(example, "executables.yaml"), example)
     said = [(found.code, found.message, found.label, found.pointer) for found in in_yaml]
     expected = [(found.code, found.message, found.label, found.pointer) for found in findings_of(example)]
     assert rule.code in {found.code for found in in_yaml}
@@ -90,10 +102,11 @@ def test_json_and_yaml_are_told_the_same(rule: type[Rule], example: Example) -> 
 @pytest.mark.parametrize(("rule", "example"), BAD_KEYS)
 def test_the_caret_marks_the_same_value_in_json_and_yaml(rule: type[Rule], example: Example) -> None:
     texts = {"executables.json": example_text(example), "executables.yaml": as_yaml(example)}
+    texts = {in_folder_of(example, name): text for name, text in texts.items()}
     marked = [
         yaml.safe_load(stretch(text, found.place))
         for name, text in texts.items()
-        for found in lint(parse(text, name))
+        for found in findings_in(text, name, example)
         if found.code == rule.code
     ]
     assert len(marked) == 2
@@ -102,7 +115,8 @@ def test_the_caret_marks_the_same_value_in_json_and_yaml(rule: type[Rule], examp
 
 @pytest.mark.parametrize(("rule", "example"), BAD_KEYS)
 def test_line_ends_of_windows_change_nothing(rule: type[Rule], example: Example) -> None:
-    findings = lint(parse(example_text(example).replace("\n", "\r\n"), "executables.json"))
+    text = example_text(example).replace("\n", "\r\n")
+    findings = findings_in(text, as_document(example)[1], example)
     assert [(f.code, f.place.line, f.place.column) for f in findings] == [
         (f.code, f.place.line, f.place.column) for f in findings_of(example)
     ]
@@ -112,7 +126,7 @@ def test_line_ends_of_windows_change_nothing(rule: type[Rule], example: Example)
 @pytest.mark.parametrize(("rule", "example"), [*GOOD, *BAD])
 def test_what_has_no_error_can_be_read(rule: type[Rule], example: Example) -> None:
     document = parse(*as_document(example))
-    for entry in sound_entries(document, lint(document)):
+    for entry in sound_entries(document, findings_of(example)):
         assert read_executable(entry).uuid, rule.code
 
 

@@ -9,6 +9,7 @@ from ossr_catalogue import HOME_URL
 from ossr_catalogue.lint.examples import example_text, findings_of
 from ossr_catalogue.lint.registry import FAMILIES, rule
 from ossr_catalogue.lint.rule import ABSENT, Example, Rule
+from ossr_catalogue.lint.scene import Scene
 
 _WIDTH: Final = 88
 
@@ -48,7 +49,9 @@ def _example(example: Example) -> Iterator[str]:
 
 
 def _shown(example: Example) -> str:
-    """Give a whole file as it is; of a varied executable, what is varied."""
+    """Give a whole file as it is; of a varied executable, what is varied; and what is around it."""
+    if isinstance(example, Scene):
+        return "\n".join([*example.around(), *filter(None, [_shown(example.example)])])
     if isinstance(example, (str, bytes)):
         return example_text(example)
     varied = {key: value for key, value in example.items() if value is not ABSENT}

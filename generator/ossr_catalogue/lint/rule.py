@@ -1,21 +1,22 @@
 """What a rule is: a class whose docstring is its title, and whose examples are its tests and its page."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from ossr_catalogue.document.changes import Correction
 from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.quantities import Bound, Quantity
+from ossr_catalogue.lint.scene import OneFile, Scene
 from ossr_catalogue.lint.view import Needs, View
 from ossr_catalogue.model.finding import Confidence, Severity
 from ossr_catalogue.model.rule_card import FixAvailability
 
-Example = str | bytes | Mapping[str, Any]
-"""A whole file, or keys that replace those of a sound executable."""
+Example = OneFile | Scene
+"""A whole file, or keys that replace those of a sound executable; with other things around it, a scene."""
 
 ABSENT: Final = object()
 """Stands in an example for the value of a key that the executable does not have."""
@@ -83,6 +84,11 @@ class Rule(ABC):
     def family(cls) -> str:
         """The three letters."""
         return cls.code[:3]
+
+    @classmethod
+    def can_be_suppressed(cls) -> bool:
+        """Say whether findings may stand; not where a file cannot be read as its writer meant it."""
+        return cls.family() != "PAR"
 
     def remark(
         self,

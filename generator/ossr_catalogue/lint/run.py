@@ -8,7 +8,9 @@ from typing import Final
 
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node, Step
+from ossr_catalogue.lint.online import Answers
 from ossr_catalogue.lint.registry import all_rules
+from ossr_catalogue.lint.repository import Repository
 from ossr_catalogue.lint.rule import Hides, ProblemRule, Remark, Rule
 from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Finding, Related, Severity
@@ -19,14 +21,22 @@ _MOST: Final = 1_000
 """Remarks of one rule on one file; of errors all are needed, since each costs its entry."""
 
 
-def lint(document: Document, rules: Iterable[type[Rule]] | None = None) -> tuple[Finding, ...]:
+def lint(
+    document: Document,
+    rules: Iterable[type[Rule]] | None = None,
+    *,
+    repository: Repository | None = None,
+    answers: Answers | None = None,
+) -> tuple[Finding, ...]:
     """Say what is wrong with a document, in the order of the file.
 
     Args:
         document: as `parse` gives it, whatever is wrong with it.
         rules: the rules that may speak; all of them where None.
+        repository: the files around the list; None where they are not known.
+        answers: who asks the network what rules want to know of it; None where nobody does.
     """
-    view = View(document)
+    view = View(document, repository, answers)
     said = [
         _Said(rule, remark)
         for rule in (all_rules() if rules is None else rules)

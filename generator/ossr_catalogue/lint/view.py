@@ -1,5 +1,6 @@
 """A document as rules look at it: what several of them need is worked out once, on first use."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +8,9 @@ from functools import cached_property
 
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.node import Node
+from ossr_catalogue.lint.online import Answers
 from ossr_catalogue.lint.quantities import Bound, Quantity, compute_quantities, size_of
+from ossr_catalogue.lint.repository import Repository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +30,48 @@ class View:
     """One document, and what is asked of it again and again."""
 
     document: Document
+    repository: Repository | None = None
+    """The files around the list; None where they are not known."""
+    answers: Answers | None = None
+    """Who asks the network; None where nobody does."""
 
     @cached_property
     def executables(self) -> tuple[Node, ...]:
         """The entries of the list that are mappings; nothing can be said about any other."""
         return tuple(entry for entry in self.document.executables if entry.members)
+
+    @cached_property
+    def by_key(self) -> dict[str, list[tuple[Node, Node]]]:
+        """Every executable that has a key, with the key's value: most rules look at keys that few have."""
+        found: dict[str, list[tuple[Node, Node]]] = defaultdict(list)
+        for executable in self.executables:
+            for key, member in executable.members.items():
+                found[key].append((executable, member.node))
+        return found
+
+    @cached_property
+    def profiles(self) -> tuple[Node, ...]:
+        """Every profile of every executable."""
+        lists = (profiles for _, profiles in self.by_key.get("profiles", ()))
+        return tuple(profile for profiles in lists for profile in profiles.items if profile.members)
+
+    @cached_property
+    def image_locations(self) -> tuple[Node, ...]:
+        """Every container image that is named."""
+        images = (image for _, image in self.by_key.get("image", ()))
+        return tuple(node for image in images for node in image.select("locations", ...) if node.text)
+
+    @cached_property
+    def paths(self) -> tuple[Node, ...]:
+        """Every path of a file of the repository that is named; no addresses."""
+        found = (node for key in _PATHS for _, node in self.by_key.get(key, ()))
+        return tuple(node for node in found if node.text and not _ADDRESS.match(node.text))
+
+    @cached_property
+    def data(self) -> tuple[Node, ...]:
+        """Every data resource of every executable and profile, once each."""
+        found = (data for needs in self.needs for data in needs.data if data.members)
+        return tuple({id(data): data for data in found}.values())
 
     @cached_property
     def titles(self) -> tuple[Node, ...]:
@@ -82,6 +122,10 @@ class View:
         for problem in self.document.problems:
             by_kind[problem.kind].append(problem)
         return by_kind
+
+
+_PATHS = ("location", "requirements", "recipe", "open")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def _uses(executable: Node) -> tuple[Node, ...]:

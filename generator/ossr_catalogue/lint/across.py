@@ -1,0 +1,178 @@
+"""What several lists contradict each other in: of each executable a few facts are kept, never its tree."""
+
+from abc import abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from ossr_catalogue.document.document import Document
+from ossr_catalogue.document.locations import LIST_LOCATIONS
+from ossr_catalogue.document.node import Node
+from ossr_catalogue.lint.prose import normalised
+from ossr_catalogue.lint.registry import all_rules
+from ossr_catalogue.lint.repository import place_in_repository
+from ossr_catalogue.lint.rule import Remark, Rule
+from ossr_catalogue.lint.view import View
+from ossr_catalogue.model.finding import Finding, Place
+
+_KEPT: Final = ("uuid", "title", "superseded-by")
+"""The keys that rules may point at."""
+_TITLE: Final = 60
+"""Letters of a title that a place is described with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedFile:
+    """A list that was looked at."""
+
+    path: str
+    repository: str
+    """What tells its repository from others."""
+    name: str
+    """What to call the list where another one is spoken about."""
+    rank: int
+    """Which of the lists of one repository counts: the one of the lowest rank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What is kept of one executable."""
+
+    file: ListedFile
+    index: int
+    uuid: str
+    kind: str
+    """Its type, as it is written."""
+    title: str
+    """As it is written, but no longer than it takes to name it."""
+    likeness: int
+    """Equal for equal titles, whatever their case, signs and spaces."""
+    successor: str
+    places: dict[str, Place]
+    """Of the values of its keys, as far as they are there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What a rule says about an executable."""
+
+    about: Listed
+    key: str
+    """The key whose value is pointed at."""
+    message: str
+    label: str = ""
+    advice: str = ""
+
+
+@dataclass(slots=True)
+class Lists:
+    """All executables of all lists that a harvest would read."""
+
+    executables: list[Listed] = field(default_factory=list)
+
+    def by_uuid(self) -> dict[str, list[Listed]]:
+        """Give the executables of each uuid."""
+        found = defaultdict(list)
+        for one in self.executables:
+            if one.uuid:
+                found[one.uuid].append(one)
+        return found
+
+
+class CatalogueRule(Rule):
+    """A rule that looks at all lists together."""
+
+    def check(self, view: View) -> Iterator[Remark]:  # noqa: ARG002 - one list alone contradicts nobody
+        """Say nothing about a list alone."""
+        return iter(())
+
+    @abstractmethod
+    def check_lists(self, lists: Lists) -> Iterator[Saying]:
+        """Look at all lists, and say what is wrong."""
+
+
+class Across:
+    """Collects lists one by one, and says in the end what only shows when they are seen together."""
+
+    def __init__(self, rules: Iterable[type[Rule]] | None = None) -> None:
+        """Take the rules that may speak; all of them where None."""
+        chosen = all_rules() if rules is None else rules
+        self._rules = tuple(rule for rule in chosen if issubclass(rule, CatalogueRule))
+        self._lists: list[tuple[ListedFile, tuple[Listed, ...]]] = []
+
+    def add(self, document: Document, *, repository: str | None = None) -> None:
+        """Remember what may matter of a list; the document itself is not kept.
+
+        Args:
+            document: as `parse` gives it.
+            repository: what tells its repository from all others, where its path does not.
+        """
+        if self._rules:
+            file = _file(document.path, repository)
+            found = (_listed(document, entry, file) for entry in document.executables if entry.members)
+            self._lists.append((file, tuple(found)))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Say what is wrong with all lists together, file by file."""
+        return tuple(finding for _, finding in self.told())
+
+    def told(self) -> Iterator[tuple[str, Finding]]:
+        """Say the same, each time with the repository of the list that is spoken about."""
+        read = self._read()
+        lists = Lists([one for file, found in self._lists if id(file) in read for one in found])
+        said = [(rule, saying) for rule in self._rules for saying in rule().check_lists(lists)]
+        order = {id(file): number for number, (file, _) in enumerate(self._lists)}
+        for rule, saying in sorted(said, key=lambda one: (order[id(one[1].about.file)], one[1].about.index)):
+            yield saying.about.file.repository, _finding(rule, saying)
+
+    def _read(self) -> set[int]:
+        """Give the ids of the files that count: of one repository the first that a harvest finds."""
+        first: dict[str, ListedFile] = {}
+        for file, _ in self._lists:
+            first[file.repository] = min(first.get(file.repository, file), file, key=lambda one: one.rank)
+        return {id(file) for file in first.values()}
+
+
+def _file(path: str, repository: str | None) -> ListedFile:
+    folder, location = place_in_repository(path)
+    if repository is not None:
+        return ListedFile(path=path, repository=repository, name=repository, rank=0)
+    if not location:
+        return ListedFile(path=path, repository=path, name=path, rank=0)
+    return ListedFile(path=path, repository=folder, name=path, rank=LIST_LOCATIONS.index(location))
+
+
+def _listed(document: Document, entry: Node, file: ListedFile) -> Listed:
+    nodes = {key: node for key in _KEPT if (node := entry.get(key)) and node.text}
+    text = {key: node.text for key, node in nodes.items()}
+    kind = entry.get("type")
+    return Listed(
+        file=file,
+        index=int(entry.path[1]),
+        uuid=text.get("uuid", "").lower(),
+        kind=kind.text if kind else "",
+        title=text.get("title", "")[:_TITLE],
+        likeness=hash(normalised(text.get("title", ""))),
+        successor=text.get("superseded-by", "").lower(),
+        places={key: document.place(node.span) for key, node in nodes.items()},
+    )
+
+
+def _finding(rule: type[Rule], saying: Saying) -> Finding:
+    about = saying.about
+    title = f' "{about.title}"' if about.title else ""
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        message=saying.message,
+        path=about.file.path,
+        place=about.places[saying.key],
+        label=saying.label,
+        advice=saying.advice,
+        where=f"executables[{about.index}]{title} → {saying.key}",
+        pointer=f"/executables/{about.index}/{saying.key}",
+        uuid=about.uuid or None,
+    )

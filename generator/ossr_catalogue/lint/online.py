@@ -1,0 +1,47 @@
+"""What rules may ask of the network; who asks, and how, is not theirs to know."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+
+class Subject(Enum):
+    """What a question is about."""
+
+    PAGE = "page"
+    """Whether something is at an http or https address."""
+    IMAGE = "image"
+    """Whether a registry has a container image."""
+    DOI = "doi"
+    """Whether a DOI, without any prefix, leads somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that only the network knows; equal ones are asked once."""
+
+    subject: Subject
+    text: str
+
+
+class Answer(Enum):
+    """What came of a question."""
+
+    THERE = "there"
+    GONE = "gone"
+    """Somebody who must know says that there is no such thing."""
+    NOT_CHECKED = "not checked"
+    """No answer, or none that says anything about the thing itself."""
+
+
+class Answers(Protocol):
+    """Who answers."""
+
+    def ask(self, questions: Iterable[Question]) -> None:
+        """Ask what was not asked before, several questions at a time."""
+        ...
+
+    def of(self, question: Question) -> Answer:
+        """Give the answer; a question that was not asked is not checked."""
+        ...
