@@ -74,7 +74,8 @@ class TreeBuilder:
     @property
     def wants_key(self) -> bool:
         """Whether a mapping is open whose next key is to come."""
-        return self.in_mapping and self._stack[-1].key is None
+        frame = self._stack[-1] if self._stack else None
+        return frame is not None and frame.members is not None and frame.key is None
 
     @property
     def path(self) -> tuple[Step, ...]:

@@ -45,7 +45,7 @@ class Node:
     `value` is a scalar as JSON knows it, a tuple of nodes for a list, a dict of `Member` for a mapping.
     """
 
-    value: "str | int | float | bool | tuple[Node, ...] | Mapping[str, Member] | None"
+    value: str | int | float | bool | tuple["Node", ...] | Mapping[str, "Member"] | None
     span: Span
     path: tuple[Step, ...] = ()
     """The steps from the top of the document to here."""
@@ -71,7 +71,7 @@ class Node:
         return self.value if isinstance(self.value, tuple) else ()
 
     @property
-    def members(self) -> "Mapping[str, Member]":
+    def members(self) -> Mapping[str, "Member"]:
         """The members of a mapping, in the order of the file; none for anything else."""
         return self.value if isinstance(self.value, dict) else {}
 
@@ -88,7 +88,7 @@ class Node:
         """
         return self.members[key].key
 
-    def select(self, *steps: Step | EllipsisType) -> "Iterator[Node]":
+    def select(self, *steps: Step | EllipsisType) -> Iterator["Node"]:
         """Give every node at the end of *steps*; `...` stands for every item of a list.
 
         A step that leads nowhere gives nothing, so callers need not ask what is there.
@@ -103,7 +103,7 @@ class Node:
                 found = [child for node in found if (child := node.get(step))]
         return iter(found)
 
-    def walk(self) -> "Iterator[Node]":
+    def walk(self) -> Iterator["Node"]:
         """Give this node and all below it, in the order of the file."""
         yield self
         for child in (*self.items, *(member.node for member in self.members.values())):

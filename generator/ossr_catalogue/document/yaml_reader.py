@@ -40,20 +40,30 @@ def read_yaml(text: str, loader: _Loader = _FASTEST) -> Reading:
 def _events(text: str, loader: _Loader) -> Iterator[_Event]:
     """Give the events; what libyaml cannot read becomes our problem in our words."""
     hidden = _hiding(text)
-    shown = {ord(stand_in): character for character, stand_in in hidden.items()}
     try:
-        parser = loader(text.translate({ord(character): to for character, to in hidden.items()}))
-        while event := parser.get_event():
-            if shown and isinstance(event, yaml.ScalarEvent):
-                event.value = event.value.translate(shown)
-            yield event
+        if hidden:
+            yield from _shown(text, hidden, loader)
+        else:
+            yield from iter(loader(text).get_event, None)
     except yaml.YAMLError as error:
         raise explain(error, text) from error
+
+
+def _shown(text: str, hidden: dict[str, str], loader: _Loader) -> Iterator[_Event]:
+    """Give the events of a text in which something is hidden from libyaml, as if nothing were."""
+    shown = {ord(stand_in): character for character, stand_in in hidden.items()}
+    parser = loader(text.translate({ord(character): to for character, to in hidden.items()}))
+    while event := parser.get_event():
+        if isinstance(event, yaml.ScalarEvent):
+            event.value = event.value.translate(shown)
+        yield event
 
 
 def _hiding(text: str) -> dict[str, str]:
     """Choose stand-ins of equal length for what libyaml takes for line breaks and YAML 1.2 does not."""
     to_hide = [character for character in LINE_BREAKS_OF_1_1 if character in text]
+    if not to_hide:
+        return {}
     unused = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
     return dict(zip(to_hide, unused, strict=False))
 
@@ -65,23 +75,15 @@ class _YamlReader:
         self._events = _events(text, loader)
         self._anchors: dict[str, tuple[Node, int, int]] = {}
         self._open: list[tuple[str | None, bool]] = []
-        self._handlers: dict[type, Callable[[_Event], None]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._start,
-            yaml.SequenceStartEvent: self._start,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-        }
 
     def read(self) -> None:
         """Read the first document, and see that it is the only one."""
         self._watch_line_breaks()
         documents = 0
         for event in self._events:
-            handler = self._handlers.get(type(event))
+            handler = _HANDLERS.get(type(event))
             if handler:
-                handler(event)
+                handler(self, event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
             if documents > 1:
@@ -115,11 +117,12 @@ class _YamlReader:
             "put all executables under one `executables:`",
         )
 
-    def _scalar(self, event: _Event) -> None:
+    def scalar(self, event: _Event) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.style in {"|", ">"}:
             end = start + len(self.text[start:end].rstrip())
-        self._refuse_tag(event, start, end)
+        if event.tag is not None:
+            self._report_tag(event, start, end)
         plain = not event.style and event.implicit[0]
         if self.builder.wants_key:
             self._key(event.value, start, end, plain=plain)
@@ -162,7 +165,7 @@ class _YamlReader:
                 f'put it in quotes: "{text}"',
             )
 
-    def _start(self, event: _Event) -> None:
+    def start(self, event: _Event) -> None:
         start = event.start_mark.index
         if self.builder.wants_key:
             raise unreadable(
@@ -172,15 +175,16 @@ class _YamlReader:
                 "a list or mapping stands where a key is expected",
                 advice="put a text that starts with [ or { in quotes",
             )
-        self._refuse_tag(event, start, event.end_mark.index)
-        self._refuse_bare_pair(event, start)
+        if event.tag is not None:
+            self._report_tag(event, start, event.end_mark.index)
+        if event.flow_style:
+            self._refuse_bare_pair(event, start)
         self.builder.open(start, mapping=isinstance(event, yaml.MappingStartEvent))
         self._open.append((event.anchor, event.flow_style))
 
     def _refuse_bare_pair(self, event: _Event, start: int) -> None:
         """Stop at `[a: 1, b: 2]`: to YAML it is a list of two mappings, its author surely meant one."""
-        is_bare = event.flow_style and event.end_mark.index == start
-        if is_bare and not _is_own(self.builder.path):
+        if event.end_mark.index == start and not _is_own(self.builder.path):
             raise unreadable(
                 "missing-brackets",
                 start,
@@ -190,14 +194,14 @@ class _YamlReader:
                 advice="write [{key: value, key: value}], or a list of lines that start with `- `",
             )
 
-    def _end(self, event: _Event) -> None:
+    def end(self, event: _Event) -> None:
         anchor, is_flow = self._open.pop()
         node = self.builder.close(event.end_mark.index if is_flow else None)
         if anchor:
             nodes, height = _measure(node)
             self._anchors[anchor] = node, nodes, height
 
-    def _alias(self, event: _Event) -> None:
+    def alias(self, event: _Event) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         known = self._anchors.get(event.anchor)
         if self.builder.wants_key:
@@ -211,16 +215,24 @@ class _YamlReader:
         self.builder.allow_depth(height, start)
         self.builder.add(_moved(node, self.builder.path, Span(start, end)))
 
-    def _refuse_tag(self, event: _Event, start: int, end: int) -> None:
-        if event.tag is not None:
-            self.builder.report(
-                "yaml-tag",
-                start,
-                end,
-                f"the tag {event.tag} was ignored",
-                "delete it: the format needs no tags",
-            )
+    def _report_tag(self, event: _Event, start: int, end: int) -> None:
+        self.builder.report(
+            "yaml-tag",
+            start,
+            end,
+            f"the tag {event.tag} was ignored",
+            "delete it: the format needs no tags",
+        )
 
+
+_HANDLERS: Final[dict[type, Callable[[_YamlReader, _Event], None]]] = {
+    yaml.ScalarEvent: _YamlReader.scalar,
+    yaml.MappingStartEvent: _YamlReader.start,
+    yaml.SequenceStartEvent: _YamlReader.start,
+    yaml.MappingEndEvent: _YamlReader.end,
+    yaml.SequenceEndEvent: _YamlReader.end,
+    yaml.AliasEvent: _YamlReader.alias,
+}
 
 _QUOTE: Final = "put a text that starts with * in quotes"
 

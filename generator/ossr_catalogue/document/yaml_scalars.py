@@ -26,6 +26,7 @@ _TRAPS: Final = (
     ("a number", re.compile(r"[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?", re.ASCII)),
     ("infinite or no number", re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")),
 )
+_STARTS_A_NUMBER: Final = frozenset("-0123456789")
 _PERHAPS_A_TRAP: Final = frozenset("+-.0123456789yYnNoO")
 _LONGEST_NUMBER: Final = 400
 _TRAP_LENGTH: Final = 40
@@ -39,7 +40,7 @@ def read_plain(text: str) -> Scalar:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if len(text) > _LONGEST_NUMBER or not _JSON_NUMBER.fullmatch(text):
+    if text[0] not in _STARTS_A_NUMBER or len(text) > _LONGEST_NUMBER or not _JSON_NUMBER.fullmatch(text):
         return text
     if _JSON_INTEGER.fullmatch(text):
         return int(text)
@@ -49,7 +50,8 @@ def read_plain(text: str) -> Scalar:
 
 def is_too_large(text: str) -> bool:
     """Say whether a plain scalar is a number that was kept as text because no program can hold it."""
-    return bool(_JSON_NUMBER.fullmatch(text)) and isinstance(read_plain(text), str)
+    starts_as_one = text[:1] in _STARTS_A_NUMBER
+    return starts_as_one and bool(_JSON_NUMBER.fullmatch(text)) and isinstance(read_plain(text), str)
 
 
 def trap(text: str) -> str | None:

@@ -1,12 +1,16 @@
 """What is asked of titles and descriptions: words, likeness, leftovers of templates, letters nobody sees."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ossr_catalogue.lint.placeholders import PLACEHOLDERS
 
 _IDEOGRAPH: Final = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 _WORD: Final = re.compile(rf"{_IDEOGRAPH}|(?:(?!{_IDEOGRAPH})[^\W_])+(?:['\u2019-][^\W_]+)*")
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_KEPT: Final = 32
+"""Texts whose words are known: several rules ask for them one after the other."""
 _ARTICLES: Final = re.compile(r"^(?:(?:todo|a|an|the|my) )+")
 _QUOTED_LENGTH: Final = 60
 
@@ -32,23 +36,26 @@ _LOOKED_AT: Final = 20_000
 """Letters of a text in which code is told from prose; backticks without end take time."""
 
 
-def words(text: str) -> list[str]:
+@lru_cache(_KEPT)
+def words(text: str) -> tuple[str, ...]:
     """Give the words of a text; `spectro-polarimetric` is one, a number too, and so is each ideograph."""
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))
 
 
 def extent(text: str) -> int:
     """Count the letters of a text; an ideograph says as much as two."""
-    return len(text.strip()) + len(re.findall(_IDEOGRAPH, text))
+    length = len(text.strip())
+    return length if text.isascii() else length + len(re.findall(_IDEOGRAPH, text))
 
 
+@lru_cache(_KEPT)
 def normalised(text: str) -> str:
     """Give a text without case, punctuation and spacing, for comparing.
 
     >>> normalised("  Untitled_Notebook! ")
     'untitled notebook'
     """
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    return " ".join(_LETTERS.findall(text.casefold()))
 
 
 def is_placeholder(text: str) -> bool:

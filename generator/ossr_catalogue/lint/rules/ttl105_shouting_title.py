@@ -36,7 +36,6 @@ class ShoutingTitle(TitleRule):
 
 
 def _shouts(text: str) -> bool:
-    letters = [letter for letter in text if letter.isupper() or letter.islower()]
-    if len(letters) < _FEWEST_LETTERS or len(words(text)) == 1:
-        return False
-    return sum(letter.isupper() for letter in letters) > _MOST_CAPITALS * len(letters)
+    capitals = sum(map(str.isupper, text))
+    letters = capitals + sum(map(str.islower, text))
+    return letters >= _FEWEST_LETTERS and capitals > _MOST_CAPITALS * letters and len(words(text)) != 1
