@@ -14,11 +14,33 @@ class SetValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Put a number, a word or a plain text into quotes, letter by letter as it stands in the file."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrapInList:
+    """Make a value the only one of a list."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenameKey:
     """Write another key before the same value."""
 
     key: Node
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveMember:
+    """Delete a key that is not the first of its mapping, and its value."""
+
+    key: Node
+    node: Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +51,12 @@ class ReplaceText:
     text: str
 
 
-Change = SetValue | RenameKey | ReplaceText
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveAsUtf8:
+    """Save the same text in UTF-8, without a byte order mark."""
+
+
+Change = SetValue | Quote | WrapInList | RenameKey | RemoveMember | ReplaceText | SaveAsUtf8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,9 +61,14 @@ def _read(text: str, path: str) -> Reading:
     return Reading(root=None, problems=(mended,)) if mended else reading
 
 
-def _read_as_named(text: str, path: str) -> Reading:
+def is_json(text: str, path: str) -> bool:
+    """Say whether a text is read as JSON, by the file's name if that says it; else it is YAML."""
     ending = PurePosixPath(path).suffix.lower()
-    if ending == ".json" or (ending not in {".yaml", ".yml"} and _JSON_LOOKS.match(text)):
+    return ending == ".json" or (ending not in {".yaml", ".yml"} and bool(_JSON_LOOKS.match(text)))
+
+
+def _read_as_named(text: str, path: str) -> Reading:
+    if is_json(text, path):
         return read_json(text)
     from ossr_catalogue.document.yaml_reader import read_yaml  # noqa: PLC0415 - JSON needs no PyYAML: 20 ms
 
