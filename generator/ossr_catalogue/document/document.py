@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from ossr_catalogue.document.changes import Correction
 from ossr_catalogue.document.letter_sizes import LetterSizes
 from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.model.finding import More, Place
@@ -26,6 +27,7 @@ class Problem:
     label: str = ""
     advice: str = ""
     related: tuple[tuple[Span, str], ...] = ()
+    fix: Correction | None = None
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,7 @@ class ProblemRule(Rule):
                 label=problem.label,
                 advice=problem.advice,
                 related=problem.related,
+                fix=problem.fix,
             )
 
 

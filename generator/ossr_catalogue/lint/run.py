@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from ossr_catalogue.document.changes import Correction, SaveAsUtf8
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node, Step
 from ossr_catalogue.lint.online import Answers
@@ -13,7 +14,7 @@ from ossr_catalogue.lint.registry import all_rules
 from ossr_catalogue.lint.repository import Repository
 from ossr_catalogue.lint.rule import Hides, ProblemRule, Remark, Rule
 from ossr_catalogue.lint.view import View
-from ossr_catalogue.model.finding import Finding, Related, Severity
+from ossr_catalogue.model.finding import Edit, Finding, Fix, Related, Severity
 
 Path = tuple[Step, ...]
 
@@ -104,6 +105,25 @@ def _finding(document: Document, said: _Said) -> Finding:
         where=document.describe(remark.path),
         pointer=Node(None, remark.span, remark.path).pointer,
         uuid=_uuid_of(document, remark.path),
+        fix=_fix(document, remark.fix) if remark.fix else None,
+    )
+
+
+def _fix(document: Document, correction: Correction) -> Fix | None:
+    """Say a correction in edits of the text; None where there are none that leave the rest as it is."""
+    from ossr_catalogue.document.edits import edits_of  # noqa: PLC0415 - most files need no correction: 5 ms
+
+    edits = edits_of(document, correction.changes)
+    if edits is None:
+        return None
+    return Fix(
+        title=correction.title,
+        edits=tuple(
+            Edit(start=edit.span.start, end=edit.span.end, text=edit.text, place=document.place(edit.span))
+            for edit in edits
+        ),
+        is_safe=correction.is_safe,
+        saves_as_utf_8=any(isinstance(change, SaveAsUtf8) for change in correction.changes),
     )
 
 

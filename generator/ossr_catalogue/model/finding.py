@@ -84,9 +84,11 @@ class Fix:
     title: str
     """What it does, in the imperative: `Write "GiB" instead of "gb"`."""
     edits: tuple[Edit, ...]
-    """In the order of the file; they do not overlap."""
+    """In the order of the file, not overlapping; none where it is only to be saved in another encoding."""
     is_safe: bool
     """Whether what the file means stays the same, or only one thing can have been meant."""
+    saves_as_utf_8: bool = False
+    """Whether the file is to be saved in UTF-8, without a byte order mark."""
 
 
 class SuppressionKind(Enum):
