@@ -1,40 +1,16 @@
 """From harvest to catalogue: what is sound stands in it, what is not is named, and nothing else is harmed."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
-from typing import Any
 
+from lists import FIRST, SECOND, entry, harvest
 from ossr_catalogue.assemble import assemble
 from ossr_catalogue.model.catalogue import Catalogue, LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component
-from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
+from ossr_catalogue.model.harvested import Harvested, SourceHarvest
 
 DAY = datetime(2026, 11, 22, tzinfo=UTC)
-FIRST, SECOND = "0d2ad9a5-7c2d-4bd1-a3f0-6a3e1c9c1f52", "7f0c2f0e-5a0f-4f0b-9d53-1c5d4ef3a1b6"
-
-
-def entry(uuid: str, **changed: Any) -> dict[str, Any]:  # noqa: ANN401 - any key of the format
-    return {
-        "uuid": uuid,
-        "type": "urn:types/jupyter-notebook",
-        "title": "Fit the Crab nebula spectrum with Gammapy",
-        "description": "Reduces one hour of simulated observations and fits a log-parabola to the spectrum.",
-        "location": "crab.ipynb",
-        **changed,
-    }
-
-
-def harvest(
-    source: str, *entries: dict[str, Any], text: str | None = None, origin: Origin = Origin.DECLARED
-) -> SourceHarvest:
-    content = text if text is not None else json.dumps({"executables": entries})
-    found = FoundList(path="executables.json", content=content.encode(), origin=origin)
-    component = Component(slug=source.replace(" ", "-"), title=source, revision="1")
-    return SourceHarvest(
-        source=source, harvested=(Harvested(source=source, component=component, found=found),)
-    )
 
 
 def uuids(catalogue: Catalogue) -> list[str]:

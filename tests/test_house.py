@@ -23,13 +23,14 @@ MAY_KNOW = {
     "store": {"errors", "model"},
     "matching": {"errors", "model"},
     "assemble": {"errors", "model", "document", "lint"},
+    "continuity": {"errors", "model", "document", "lint"},
     "publish": {
         "errors", "embedded", "model", "schemas", "document", "lint", "report", "store", "matching",
         "assemble",
     },
     "cli": {
         "errors", "embedded", "model", "schemas", "document", "lint", "report", "harvest", "store",
-        "matching", "assemble", "publish",
+        "matching", "assemble", "continuity", "publish",
     },
 }  # fmt: skip
 ONE_FILE_EACH = {"eossr", "mkdocs", "pagefind"}

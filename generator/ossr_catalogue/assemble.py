@@ -10,7 +10,7 @@ from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.document.reading import read_executable
 from ossr_catalogue.lint.run import lint, sound_entries
-from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin, Provenance, SourceState
+from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin, Provenance, SourceState, Stale
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.finding import Finding, Severity
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
@@ -20,6 +20,7 @@ def assemble(
     harvests: Iterable[SourceHarvest],
     *,
     since: Mapping[tuple[str, str], datetime] = MappingProxyType({}),
+    stale_since: Mapping[tuple[str, str], datetime] = MappingProxyType({}),
     states: Iterable[SourceState] = (),
 ) -> Catalogue:
     """Make the catalogue of all sources, the same whatever the order in which they answered.
@@ -29,17 +30,20 @@ def assemble(
     Args:
         harvests: the last good state of every source.
         since: since when a component is as it is, by its source and slug, as far as that is remembered.
+        stale_since: when a component that could not be had this time was last seen, likewise.
         states: how the sources are doing.
     """
     harvests = sorted(harvests, key=lambda one: one.source)
     components = [component for one in harvests for component in one.harvested]
     outcomes = [outcome for component in components for outcome in _outcomes(component)]
-    entries, doubles = _once_each(_dated(one, since) for one in outcomes if isinstance(one, Entry))
+    gaps = tuple(gap for one in harvests for gap in one.left_out)
+    found = (_dated(one, since) for one in outcomes if isinstance(one, Entry))
+    entries, doubles = _once_each(_marked(one, stale_since, gaps) for one in found)
     return Catalogue(
         entries=entries,
         components=_components_of(entries),
         left_out=(
-            *(gap for one in harvests for gap in one.left_out),
+            *gaps,
             *(gap for component in components for gap in component.left_out),
             *(one for one in outcomes if isinstance(one, LeftOut)),
             *doubles,
@@ -56,6 +60,17 @@ def _components_of(entries: Iterable[Entry]) -> tuple[Component, ...]:
 def _dated(entry: Entry, since: Mapping[tuple[str, str], datetime]) -> Entry:
     day = since.get((entry.provenance.source, entry.component.slug))
     return replace(entry, provenance=replace(entry.provenance, harvested=day))
+
+
+def _marked(entry: Entry, stale_since: Mapping[tuple[str, str], datetime], gaps: Iterable[LeftOut]) -> Entry:
+    """Mark an entry whose component could not be had this time."""
+    since = stale_since.get((entry.provenance.source, entry.component.slug))
+    if since is None:
+        return entry
+    here = [gap for gap in gaps if gap.source == entry.provenance.source]
+    reasons = [gap.reason for gap in here if gap.slug == entry.component.slug]
+    reasons += [gap.reason for gap in here if not (gap.path or gap.slug)]
+    return replace(entry, stale=Stale(since=since, reason=(*reasons, "it could not be had")[0]))
 
 
 def _outcomes(harvested: Harvested) -> Iterator[Entry | LeftOut]:
@@ -97,7 +112,13 @@ def _refused(harvested: Harvested, found: FoundList, findings: tuple[Finding, ..
     first = errors[0]
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
     reason = f"{first.code} at line {first.place.line}, column {first.place.column}: {first.message}{more}"
-    return LeftOut(source=harvested.source, path=found.path, reason=reason, findings=findings)
+    return LeftOut(
+        source=harvested.source,
+        path=found.path,
+        reason=reason,
+        findings=findings,
+        slug=harvested.component.slug,
+    )
 
 
 def _is_about(finding: Finding, index: int) -> bool:

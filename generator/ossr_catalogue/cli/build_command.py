@@ -10,9 +10,10 @@ from ossr_catalogue.assemble import assemble
 from ossr_catalogue.cli.clock import now
 from ossr_catalogue.cli.options import SITE, store_option
 from ossr_catalogue.cli.progress import Progress
+from ossr_catalogue.continuity import Loss, continue_from, loss, remember
 from ossr_catalogue.document.platforms import read_platforms
 from ossr_catalogue.embedded import embedded
-from ossr_catalogue.errors import NothingFoundError
+from ossr_catalogue.errors import NothingFoundError, PublishError
 from ossr_catalogue.model.catalogue import Catalogue, LeftOut
 from ossr_catalogue.publish.files import Built, SiteSettings
 from ossr_catalogue.publish.site import build
@@ -35,8 +36,28 @@ from ossr_catalogue.store.store import Store
     default=None,
     help="Where things can run, a YAML file. Default: the platforms that come with the package.",
 )
+@click.option(
+    "--pyodide",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="OSSR_CATALOGUE_PYODIDE",
+    default=None,
+    help="Folder of the npm package `pyodide`, for a playground of the linter. Default: no playground.",
+)
+@click.option(
+    "--accept-loss",
+    is_flag=True,
+    help="Publish even if more than a tenth of the entries, or all of a source, have gone since last time.",
+)
 @click.option("--url", default=HOME_URL, show_default=True, help="Where the site will be served.")
-def command(store: Path, output: Path, platforms_file: Path | None, url: str) -> None:
+def command(
+    store: Path,
+    output: Path,
+    platforms_file: Path | None,
+    pyodide: Path | None,
+    url: str,
+    *,
+    accept_loss: bool,
+) -> None:
     """Lint what was harvested, and publish it as a static site.
 
     \b
@@ -45,23 +66,50 @@ def command(store: Path, output: Path, platforms_file: Path | None, url: str) ->
     """
     if not store.is_file():
         raise NothingFoundError(f"there is no harvest at {store}; run `ossr-catalogue harvest` first")
-    with Store(store) as memory:
-        catalogue = assemble(memory.harvests(), since=memory.harvested_at(), states=memory.states())
     settings = SiteSettings(
         url=url if url.endswith("/") else f"{url}/",
         built=now(),
         platforms=read_platforms(platforms_file or embedded("catalogue/platforms.yml")),
+        pyodide=pyodide,
     )
-    with Progress() as progress:
+    with Store(store) as memory, Progress() as progress:
+        catalogue = _catalogue(memory, settings, accept_loss=accept_loss)
         built = build(catalogue, output, settings, progress=progress.say)
-    _summarise(catalogue, built, output)
+        memory.remember(remember(catalogue), catalogue.gone)
+    _summarise(catalogue, built, output, has_playground=pyodide is not None)
 
 
-def _summarise(catalogue: Catalogue, built: Built, output: Path) -> None:
+def _catalogue(memory: Store, settings: SiteSettings, *, accept_loss: bool) -> Catalogue:
+    assembled = assemble(
+        memory.harvests(),
+        since=memory.harvested_at(),
+        stale_since=memory.stale_since(),
+        states=memory.states(),
+    )
+    before = memory.remembered()
+    catalogue = continue_from(assembled, before, memory.gone(), at=settings.built)
+    lost = loss(catalogue, before)
+    if lost.is_severe and not accept_loss:
+        raise PublishError(_too_much(lost))
+    return catalogue
+
+
+def _too_much(lost: Loss) -> str:
+    sources = f", and nothing is left of {', '.join(lost.sources)}" if lost.sources else ""
+    return (
+        f"{lost.entries} of {lost.of} entries have gone since the last build{sources}; nothing was "
+        "published. See what `ossr-catalogue harvest` said of their sources; if they are meant to be gone, "
+        "build with --accept-loss"
+    )
+
+
+def _summarise(catalogue: Catalogue, built: Built, output: Path, *, has_playground: bool) -> None:
     click.echo(
         f"Built {output}{os.sep}: {len(catalogue.entries)} executables of {len(catalogue.components)} "
         f"components on {built.pages} pages, and index.json."
     )
+    if not has_playground:
+        click.echo("It has no playground of the linter, which needs --pyodide.")
     if catalogue.left_out:
         click.echo(f"Left out {len(catalogue.left_out)}:")
     for left_out in catalogue.left_out:

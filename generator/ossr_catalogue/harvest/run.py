@@ -108,7 +108,11 @@ def _harvested(source: str, snapshot: Snapshot) -> Harvested:
 def _found(
     snapshot: Snapshot, files: Mapping[str, bytes], about: Described, notes: list[tuple[str, str]]
 ) -> FoundList | None:
-    """Give the list, or a draft where there is none; no draft replaces a list that cannot be read."""
+    """Give the list, or a draft where there is none.
+
+    Raises:
+        SourceError: if there is a list that cannot be read: neither a draft nor nothing may replace it.
+    """
     choice = choose_list(frozenset(snapshot.paths()), about.list_path)
     notes.extend(choice.complaints)
     if choice.path is None:
@@ -119,8 +123,7 @@ def _found(
     if content is None:
         content = snapshot.read([choice.path]).get(choice.path)
     if content is None:
-        notes.append((choice.path, UNREAD))
-        return None
+        raise SourceError(f"{choice.path}: {UNREAD}")
     return FoundList(path=choice.path, content=content, origin=Origin.DECLARED)
 
 

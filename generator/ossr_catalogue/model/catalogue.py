@@ -39,6 +39,16 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """That something is shown as it was, since it could not be had as it is."""
+
+    since: datetime | None
+    """When it was last seen to be so; None where there is no memory of it."""
+    reason: str
+    """Why it could not be had, in a sentence that its owner can act on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One executable of the catalogue with all that is known about it."""
 
@@ -47,6 +57,8 @@ class Entry:
     origin: Origin
     provenance: Provenance
     findings: tuple[Finding, ...] = ()
+    stale: Stale | None = None
+    """None where it is as its source has it."""
 
     @property
     def source_page(self) -> str | None:
@@ -79,6 +91,21 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An executable that was in the catalogue and is seen to be no more; its uuid is never used again."""
+
+    uuid: str
+    title: str
+    component: str
+    """The title of what it was a part of."""
+    since: datetime
+    """When its absence was first noticed."""
+    reason: str
+    successor: str | None = None
+    """The uuid of the executable that replaces it, if its owner named one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
     """How a source is doing."""
 
@@ -100,6 +127,8 @@ class Catalogue:
     left_out: tuple[LeftOut, ...] = ()
     sources: tuple[SourceState, ...] = ()
     """By name; what is said of them changes with every harvest, and stands in `health.json` only."""
+    gone: tuple[Gone, ...] = ()
+    """By uuid."""
 
     def of_component(self, slug: str) -> tuple[Entry, ...]:
         """Give the entries that come from one component."""

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -30,6 +31,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - this is where JSON begins
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat()
     return value.value if isinstance(value, Enum) else value
 
 
@@ -42,6 +45,8 @@ def _built(kind: Any, plain: Any) -> Any:  # noqa: ANN401 - likewise
     if get_origin(kind) in (Union, UnionType):
         inner = next(one for one in get_args(kind) if one is not NoneType)
         return None if plain is None else _built(inner, plain)
+    if kind is datetime:
+        return datetime.fromisoformat(plain)
     return kind(plain) if isinstance(kind, type) and issubclass(kind, Enum) else plain
 
 

@@ -9,10 +9,11 @@ from types import TracebackType
 from typing import Self
 
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.model.catalogue import LeftOut, Origin, SourceState
+from ossr_catalogue.model.catalogue import Gone, LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
-from ossr_catalogue.store.codec import from_text
+from ossr_catalogue.model.remembered import Remembered
+from ossr_catalogue.store.codec import from_text, to_text
 from ossr_catalogue.store.tables import prepare
 from ossr_catalogue.store.visit import OpenVisit
 
@@ -103,6 +104,24 @@ class Store:
         with self._transaction() as database:
             database.executemany("DELETE FROM source WHERE name = ?", [(name,) for name in dropped])
         return dropped
+
+    def remember(self, published: Iterable[Remembered], gone: Iterable[Gone]) -> None:
+        """Keep what was published, in place of what was before."""
+        with self._transaction() as database:
+            for table, values in (("published", published), ("gone", gone)):
+                rows = [(one.uuid, to_text(one)) for one in values]
+                database.execute(f"DELETE FROM {table}")  # noqa: S608 - one of our own two
+                database.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - likewise
+
+    def remembered(self) -> tuple[Remembered, ...]:
+        """Give what was published last, by uuid."""
+        rows = self._open.execute("SELECT said FROM published ORDER BY uuid")
+        return tuple(from_text(Remembered, said) for (said,) in rows.fetchall())
+
+    def gone(self) -> tuple[Gone, ...]:
+        """Give what was in the catalogue once, by uuid."""
+        rows = self._open.execute("SELECT said FROM gone ORDER BY uuid")
+        return tuple(from_text(Gone, said) for (said,) in rows.fetchall())
 
     def _harvest(self, state: SourceState) -> SourceHarvest:
         rows = self._open.execute(

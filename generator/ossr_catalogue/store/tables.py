@@ -36,6 +36,8 @@ _TABLES: Final = """
         said TEXT NOT NULL,
         FOREIGN KEY (source, slug) REFERENCES component (source, slug) ON DELETE CASCADE
     ) STRICT;
+    CREATE TABLE published (uuid TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT;
+    CREATE TABLE gone (uuid TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT;
 """
 
 
