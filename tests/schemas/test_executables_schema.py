@@ -1,8 +1,5 @@
 """The published schema: valid, complete, and readable in an editor."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
@@ -14,22 +11,12 @@ from ossr_catalogue.model.kinds import KINDS, Kind
 from ossr_catalogue.model.kinds.aliases import canonical_urn, known_types
 from ossr_catalogue.schemas import schema
 from sample_lists import GAIA_CLUSTERING, OSSR_LIBRARY, OWN_KEYS, entry
+from schema_places import places_of
 
 SCHEMA = schema("executables-1")
 
 
-def described(part: dict[str, Any], place: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give every place of the schema that an editor can show something about."""
-    yield place, part
-    for word in ("properties", "$defs", "patternProperties"):
-        for key, below in part.get(word, {}).items():
-            yield from described(below, f"{place}/{word}/{key}")
-    for word in ("items", "additionalProperties"):
-        if isinstance(part.get(word), dict):
-            yield from described(part[word], f"{place}/{word}")
-
-
-PLACES = dict(described(SCHEMA))
+PLACES = dict(places_of(SCHEMA))
 
 
 def test_it_is_a_valid_schema_of_draft_2020_12() -> None:
@@ -69,7 +56,7 @@ def test_every_spelling_of_a_type_selects_its_branch() -> None:
 
 def test_the_branch_for_other_types_knows_every_type() -> None:
     *_, other = SCHEMA["$defs"]["executable"]["allOf"]
-    assert set(other["if"]["properties"]["type"]["enum"]) == set(known_types())
+    assert set(other["if"]["not"]["properties"]["type"]["enum"]) == set(known_types())
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.label)

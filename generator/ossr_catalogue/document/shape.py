@@ -13,7 +13,16 @@ from typing import Any, Final
 from ossr_catalogue.schemas import schema
 
 _ANNOTATIONS: Final = frozenset(
-    {"title", "description", "markdownDescription", "examples", "default", "defaultSnippets", "format"}
+    {
+        "default",
+        "defaultSnippets",
+        "description",
+        "examples",
+        "format",
+        "markdownDescription",
+        "patternErrorMessage",
+        "title",
+    }
 )
 _ASSERTIONS: Final = frozenset(
     {
@@ -113,13 +122,16 @@ def kind_name(type_text: str) -> str:
 
 @cache
 def _kind_names() -> dict[str, str]:
-    """Take the branches of the schema apart: `if` the type is one of these, `then` it is that."""
+    """Take the branches of the schema apart: `if` the type is `not` one of these, or `else` it is that.
+
+    Twice negated, because editors offer whatever an `if` names, but nothing that a `not` does.
+    """
     branches = _definitions()["executable"]["allOf"]
     return {
-        type_text: branch["then"]["$ref"].removeprefix("#/$defs/")
+        type_text: branch["else"]["$ref"].removeprefix("#/$defs/")
         for branch in branches
-        if "then" in branch
-        for type_text in branch["if"]["properties"]["type"]["enum"]
+        if "else" in branch
+        for type_text in branch["if"]["not"]["properties"]["type"]["enum"]
     }
 
 
