@@ -20,7 +20,7 @@ from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.kinds import KINDS, UnknownKind
 from ossr_catalogue.model.quantity import Number, Range
 from ossr_catalogue.model.resources import Needs
-from ossr_catalogue.report import FORMATS
+from ossr_catalogue.report import FORMATS, Run
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "catalogue" / "examples"
@@ -217,7 +217,7 @@ def test_the_finding_in_the_readme_is_what_the_linter_says_about_the_slip_it_nam
     readme = ROOT / "README.md"
     (sound,), (shown,) = blocks(readme, "json"), blocks(readme, "text")
     slip = parse(sound.replace('"16 GB"', '"16 Gb"'), "executables.json")
-    assert FORMATS["text"](lint(slip), files=1, color=False) == shown
+    assert FORMATS["text"].write(lint(slip), Run(files=("executables.json",))) == shown
 
 
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: str(page.relative_to(ROOT)))

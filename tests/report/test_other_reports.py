@@ -10,7 +10,7 @@ from ossr_catalogue.lint.examples import findings_of
 from ossr_catalogue.lint.registry import all_rules
 from ossr_catalogue.lint.rule import Rule
 from ossr_catalogue.model.finding import Confidence, Finding, Place, Related, Severity
-from ossr_catalogue.report import FORMATS
+from ossr_catalogue.report import FORMATS, Run
 from ossr_catalogue.schemas import schema
 
 URL = "https://example.org/"
@@ -31,12 +31,17 @@ FOUND = Finding(
 )
 
 
-def report(name: str, *findings: Finding, files: int | None = None, color: bool = False) -> str:
-    return FORMATS[name](findings, files=files, color=color, url=URL)
+RUN = Run(url=URL)
+
+
+def report(name: str, *findings: Finding, run: Run = RUN) -> str:
+    return FORMATS[name].write(findings, run)
 
 
 def test_the_formats_are_those_that_the_command_offers() -> None:
-    assert list(FORMATS) == ["text", "concise", "json", "github"]
+    assert list(FORMATS) == [
+        "text", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
+    ]  # fmt: skip
 
 
 def test_a_line_for_each_finding() -> None:
@@ -49,7 +54,9 @@ def test_a_line_for_each_finding() -> None:
 
 
 def test_a_line_has_the_colour_of_its_severity() -> None:
-    assert "9:12: \x1b[1;33mwarning[RES101]\x1b[0m min" in report("concise", FOUND, color=True)
+    assert "9:12: \x1b[1;38;5;166mwarning[RES101]\x1b[0m min" in report(
+        "concise", FOUND, run=replace(RUN, color=True)
+    )
 
 
 def test_json_says_all_that_is_known() -> None:
@@ -75,6 +82,7 @@ def test_json_says_all_that_is_known() -> None:
                         "label": "upper limit",
                     }
                 ],
+                "fingerprint": "a58c0950811aba41bf1f2de90f3fd040db17e026a32fd593c391604b88ad97f2",
                 "url": "https://example.org/rules/RES101/",
             }
         ],
@@ -85,13 +93,12 @@ def test_what_is_not_known_is_absent_from_json() -> None:
     bare = replace(FOUND, label="", advice="", where="", uuid=None, related=(), pointer="")
     (plain,) = json.loads(report("json", bare))["findings"]
     assert list(plain) == [
-        "code", "name", "severity", "confidence", "message", "path", "place", "pointer", "url",
+        "code", "name", "severity", "confidence", "message", "path", "place", "pointer", "fingerprint", "url",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("files", [None, 4])
-def test_no_findings_are_a_json_document_too(files: int | None) -> None:
-    assert json.loads(report("json", files=files)) == {"version": 1, "findings": []}
+def test_no_findings_are_a_json_document_too() -> None:
+    assert json.loads(report("json")) == {"version": 1, "findings": []}
 
 
 def test_json_is_plain_ascii() -> None:
@@ -101,7 +108,7 @@ def test_json_is_plain_ascii() -> None:
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.code) for rule in all_rules()])
 def test_json_follows_its_schema(rule: type[Rule]) -> None:
     findings = [found for example in rule.bad for found in findings_of(example)]
-    document = json.loads(FORMATS["json"](findings))
+    document = json.loads(FORMATS["json"].write(findings, Run()))
     jsonschema.Draft202012Validator(schema("findings-1")).validate(document)
 
 
@@ -146,9 +153,9 @@ def test_github_is_given_no_more_than_it_shows() -> None:
     assert [commands.count(command) for command in ("::error", "::warning", "::notice")] == [10, 10, 10]
     assert lines[-1] == (
         "::notice title=ossr-catalogue::"
-        "2 errors, 2 warnings and 3 notes more; `ossr-catalogue lint` shows all"
+        "2 errors, 2 warnings and 3 notes more; the summary of the job and `ossr-catalogue lint` show all"
     )
 
 
 def test_no_findings_are_no_annotations() -> None:
-    assert report("github", files=4) == ""
+    assert report("github", run=Run(files=("list.yaml",))) == ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ossr_catalogue.model.finding import Finding, Place, Related, Severity
-from ossr_catalogue.report import FORMATS
+from ossr_catalogue.report import FORMATS, Run
 
 URL = "https://example.org/"
 FOUND = Finding(
@@ -29,8 +29,11 @@ FOUND = Finding(
 PLAIN = replace(FOUND, related=(), label="", where="", advice="")
 
 
-def text(*findings: Finding, files: int | None = None, color: bool = False) -> str:
-    return FORMATS["text"](findings, files=files, color=color, url=URL)
+RUN = Run(url=URL)
+
+
+def text(*findings: Finding, run: Run = RUN) -> str:
+    return FORMATS["text"].write(findings, run)
 
 
 def lines_of_the_file(found: Finding) -> list[str]:
@@ -171,9 +174,9 @@ def test_what_was_left_out_before_is_stood_for() -> None:
 
 
 def test_each_half_has_its_colour() -> None:
-    written = text(FOUND, color=True)
-    assert "\x1b[1;31m           ^^^^^^ lower limit: 64 GiB\x1b[0m" in written
-    assert "\x1b[1;34m           ----- upper limit: 8 GiB\x1b[0m" in written
+    written = text(FOUND, run=replace(RUN, color=True))
+    assert "\x1b[1;38;5;196m           ^^^^^^ lower limit: 64 GiB\x1b[0m" in written
+    assert "\x1b[38;5;32m           ----- upper limit: 8 GiB\x1b[0m" in written
 
 
 def test_of_a_long_line_the_part_around_the_mark_is_shown() -> None:
@@ -232,7 +235,7 @@ def test_a_rule_is_shown_five_times_for_a_file() -> None:
     written = text(*[PLAIN] * 17, elsewhere, replace(PLAIN, code="RES102", name="negative-amount"))
     assert written.count("error[RES101]") == 6
     assert written.count("error[RES102]") == 1
-    assert written.endswith("\nexecutables.yaml: +12 more of RES101 min-exceeds-max\n")
+    assert written.endswith("\nexecutables.yaml: +12 more of RES101 min-exceeds-max; `--all` shows them\n")
 
 
 def test_five_are_shown_without_a_word_about_more() -> None:
@@ -240,9 +243,11 @@ def test_five_are_shown_without_a_word_about_more() -> None:
 
 
 def test_colours_are_for_terminals() -> None:
-    assert "\x1b[1;31merror[RES101]\x1b[0m" in text(FOUND, color=True)
-    assert "\x1b[1;33mwarning[RES101]\x1b[0m" in text(replace(FOUND, severity=Severity.WARNING), color=True)
-    assert re.sub(r"\x1b\[[\d;]*m", "", text(FOUND, files=1, color=True)) == text(FOUND, files=1)
+    assert "\x1b[1;38;5;196merror[RES101]\x1b[0m" in text(FOUND, run=replace(RUN, color=True))
+    assert "\x1b[1;38;5;166mwarning[RES101]\x1b[0m" in text(
+        replace(FOUND, severity=Severity.WARNING), run=replace(RUN, color=True)
+    )
+    assert re.sub(r"\x1b\[[\d;]*m", "", text(FOUND, run=replace(RUN, color=True))) == text(FOUND)
 
 
 def test_no_findings_and_no_files_are_nothing_to_print() -> None:
@@ -270,4 +275,5 @@ def test_no_findings_and_no_files_are_nothing_to_print() -> None:
 )
 def test_the_last_line_is_the_sum(findings: tuple[Finding, ...], files: int, sentence: str) -> None:
     for name in ("text", "concise"):
-        assert FORMATS[name](findings, files=files).splitlines()[-1] == sentence
+        run = Run(files=("list.yaml",) * files)
+        assert FORMATS[name].write(findings, run).splitlines()[-1] == sentence

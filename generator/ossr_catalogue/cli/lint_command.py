@@ -28,5 +28,5 @@ def command(
     """
     files = lists_in(paths, inputs)
     findings = [found for found in lint_files(files) if choice.shows(found)]
-    write_reports(findings, files=len(files), options=reports)
+    write_reports(findings, files=[file.path for file in files], options=reports)
     return Exit.FINDINGS if any(map(choice.fails, findings)) else Exit.FINE

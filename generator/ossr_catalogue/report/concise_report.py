@@ -2,25 +2,23 @@
 
 from collections.abc import Sequence
 
-from ossr_catalogue import HOME_URL
 from ossr_catalogue.model.finding import Finding
-from ossr_catalogue.report.colors import Painter
-from ossr_catalogue.report.summary import summary
-from ossr_catalogue.report.visible import visible
+from ossr_catalogue.report.run import Run
+from ossr_catalogue.report.summary import counting, summary
+from ossr_catalogue.report.terminal import Terminal
 
 
-def concise_report(
-    findings: Sequence[Finding], *, files: int | None = None, color: bool = False, url: str = HOME_URL
-) -> str:
+def concise_report(findings: Sequence[Finding], run: Run) -> str:
     """Write `path:line:column: severity[code] name: message` and the rule's page, a line for each finding."""
-    paint = Painter(color=color)
-    lines = [_line(found, paint, url) for found in findings]
-    if files is not None:
-        lines.append(summary(findings, files=files))
+    terminal = Terminal(color=run.color, encoding=run.encoding)
+    lines = [_line(found, terminal, run) for found in counting(findings)]
+    if run.files:
+        lines.append(summary(findings, run))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(found: Finding, paint: Painter, url: str) -> str:
-    place = f"{visible(found.path)}:{found.place.line}:{found.place.column}"
-    head = paint.severity(found.severity, f"{found.severity.word}[{found.code}]")
-    return f"{place}: {head} {found.name}: {visible(found.message)} ({url}rules/{found.code}/)"
+def _line(found: Finding, terminal: Terminal, run: Run) -> str:
+    place = f"{terminal.visible(found.path)}:{found.place.line}:{found.place.column}"
+    head = terminal.severity(found.severity, f"{found.severity.word}[{found.code}]")
+    message = terminal.visible(found.message)
+    return f"{place}: {head} {found.name}: {message} ({run.page_of(found.code)})"

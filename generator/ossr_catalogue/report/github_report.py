@@ -7,38 +7,34 @@ GitHub shows ten errors, ten warnings and ten notices of a step, and drops the r
 from collections.abc import Sequence
 from typing import Final
 
-from ossr_catalogue import HOME_URL
 from ossr_catalogue.model.finding import Finding, Severity
-from ossr_catalogue.report.summary import count_by_severity
+from ossr_catalogue.report.addresses import repository_path
+from ossr_catalogue.report.run import Run
+from ossr_catalogue.report.summary import count_by_severity, counting
 from ossr_catalogue.report.visible import visible
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MOST: Final = {Severity.ERROR: 10, Severity.WARNING: 10, Severity.NOTE: 9}
 
 
-def github_report(
-    findings: Sequence[Finding],
-    *,
-    files: int | None = None,  # noqa: ARG001 - of the protocol; annotations stand beside their file
-    color: bool = False,  # noqa: ARG001 - of the protocol; GitHub colours them itself
-    url: str = HOME_URL,
-) -> str:
+def github_report(findings: Sequence[Finding], run: Run) -> str:
     """Write workflow commands, the worst findings first."""
+    counted = counting(findings)
     by_severity = {
-        severity: [found for found in findings if found.severity is severity] for severity in _COMMANDS
+        severity: [found for found in counted if found.severity is severity] for severity in _COMMANDS
     }
     shown = [found for severity, group in by_severity.items() for found in group[: _MOST[severity]]]
     rest = [found for severity, group in by_severity.items() for found in group[_MOST[severity] :]]
-    lines = [_annotation(found, url) for found in shown]
+    lines = [_annotation(found, run) for found in shown]
     if rest:
         lines.append(_notice_of(rest))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotation(found: Finding, url: str) -> str:
+def _annotation(found: Finding, run: Run) -> str:
     place = found.place
     properties = {
-        "file": found.path,
+        "file": repository_path(found.path, run),
         "line": str(place.line),
         "endLine": str(place.end_line),
         "col": str(place.column),
@@ -47,14 +43,17 @@ def _annotation(found: Finding, url: str) -> str:
     }
     if place.end_line > place.line:  # GitHub takes columns of a single line only
         del properties["col"], properties["endColumn"]
-    lines = (found.message, *found.advice.split("\n"), f"{url}rules/{found.code}/")
+    lines = (found.message, *found.advice.split("\n"), run.page_of(found.code))
     text = "\n".join(visible(line) for line in lines if line)
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{_COMMANDS[found.severity]} {written}::{_data(text)}"
 
 
 def _notice_of(rest: Sequence[Finding]) -> str:
-    return f"::notice title=ossr-catalogue::{count_by_severity(rest)} more; `ossr-catalogue lint` shows all"
+    return (
+        f"::notice title=ossr-catalogue::{count_by_severity(rest)} more; "
+        "the summary of the job and `ossr-catalogue lint` show all"
+    )
 
 
 def _data(text: str) -> str:

@@ -1,29 +1,35 @@
 """What every format offers."""
 
-from collections.abc import Sequence
-from typing import Protocol
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from ossr_catalogue import HOME_URL
 from ossr_catalogue.model.finding import Finding
+from ossr_catalogue.report.run import Run
+
+Write = Callable[[Sequence[Finding], Run], str]
 
 
-class ReportFormat(Protocol):
-    """Writes findings as one text, which ends with a line end unless it is empty."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFormat:
+    """A way to write findings: `json-lines` is the function `json_lines_report` of the module so called."""
 
-    def __call__(
-        self,
-        findings: Sequence[Finding],
-        *,
-        files: int | None = None,
-        color: bool = False,
-        url: str = HOME_URL,
-    ) -> str:
-        """Write the report.
+    name: str
+    about: str
+    """For whom it is and what it is, in a line without a full stop."""
+
+    def write(self, findings: Sequence[Finding], run: Run) -> str:
+        """Write findings as one text, which ends with a line end unless it is empty.
 
         Args:
-            findings: file by file, in the order of each file.
-            files: how many files were looked at; where it is given, people are told the sum of it all.
-            color: whether to use the colours of a terminal, where the format has any.
-            url: where the catalogue stands that explains the rules, with a final slash.
+            findings: file by file, in the order of each file, those that are suppressed among them.
+            run: whatever else a report may tell.
         """
-        ...
+        return self._load()(findings, run)
+
+    def _load(self) -> Write:
+        """Import the format now that it is asked for: one run needs one of ten, and the command is quick."""
+        name = f"{self.name.replace('-', '_')}_report"
+        module = importlib.import_module(f"ossr_catalogue.report.{name}")
+        write: Write = getattr(module, name)
+        return write

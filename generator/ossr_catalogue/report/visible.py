@@ -29,13 +29,3 @@ def shown(letter: str) -> str:
     if letter in _JOINERS or unicodedata.category(letter) not in _UNSAFE:
         return letter
     return f"<U+{ord(letter):04X}>"
-
-
-def width(letter: str) -> int:
-    """Say how many columns of a terminal the letter takes, as it is shown."""
-    text = shown(letter)
-    if len(text) > 1 or text.isascii():
-        return len(text)
-    if unicodedata.category(text) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(text) in {"W", "F"} else 1
