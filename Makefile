@@ -5,8 +5,11 @@ TEST_ENV := .venv/test
 SITE_READY := $(SITE_ENV)/.ready
 TEST_READY := $(TEST_ENV)/.ready
 PORT ?= 8000
+# Python for browsers, which the playground of the linter needs: catalogue/playground/package-lock.json pins it.
+PLAYGROUND_ENV := .cache/playground
+PYODIDE := $(PLAYGROUND_ENV)/node_modules/pyodide
 
-.PHONY: site serve test check clean help
+.PHONY: site playground serve test check clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -15,16 +18,24 @@ help:
 	@echo "make test    everything that is checked: style, types, tests, the browser"
 	@echo "make clean   remove what the above made"
 
-site: $(SITE_READY)
+site: $(SITE_READY) playground
 	@$(SITE_ENV)/bin/ossr-catalogue harvest
-	@$(SITE_ENV)/bin/ossr-catalogue build
+	@$(SITE_ENV)/bin/ossr-catalogue build $$(test -f $(PYODIDE)/package.json && echo --pyodide $(PYODIDE))
 	@echo "In this checkout: make serve"
 
 serve: $(SITE_READY)
 	@test -f site/index.html || $(MAKE) --no-print-directory site
 	@$(SITE_ENV)/bin/ossr-catalogue serve --port $(PORT)
 
-test: $(TEST_READY)
+# Without npm, or without network, there is a site all the same.
+playground:
+	@command -v npm > /dev/null || { echo "npm is not installed: the site will have no playground"; exit 0; }; \
+	cmp -s catalogue/playground/package-lock.json $(PLAYGROUND_ENV)/package-lock.json && test -d $(PYODIDE) && exit 0; \
+	mkdir -p $(PLAYGROUND_ENV) && cp catalogue/playground/package*.json $(PLAYGROUND_ENV)/ \
+	&& npm ci --prefix $(PLAYGROUND_ENV) --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null \
+	|| { rm -rf $(PLAYGROUND_ENV); echo "npm could not fetch Pyodide: the site will have no playground"; }
+
+test: $(TEST_READY) playground
 	@$(TEST_ENV)/bin/ruff check
 	@$(TEST_ENV)/bin/ruff format --check
 	@$(TEST_ENV)/bin/mypy

@@ -188,13 +188,13 @@ def test_a_dead_link_in_the_prose_is_an_error_that_names_it(tmp_path: Path) -> N
     (tmp_path / "docs" / "index.md").write_text("[gone](nowhere.md)")
     prose_with(tmp_path, theme=embedded("catalogue/theme"))
     with pytest.raises(PublishError, match=r"nowhere\.md"):
-        build_prose(tmp_path / "mkdocs.yml", tmp_path / "out", url="https://example.org/", name="a")
+        build_prose(tmp_path / "mkdocs.yml", tmp_path / "out", SETTINGS)
 
 
 def test_a_theme_without_a_shell_is_an_error_that_names_it(tmp_path: Path) -> None:
     prose_with(tmp_path, theme=tmp_path)
     with pytest.raises(PublishError, match=r"shell\.html"):
-        build_prose(tmp_path / "mkdocs.yml", tmp_path / "out", url="https://example.org/", name="a")
+        build_prose(tmp_path / "mkdocs.yml", tmp_path / "out", SETTINGS)
 
 
 def prose_with(folder: Path, theme: Path) -> None:

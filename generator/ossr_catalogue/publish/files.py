@@ -5,6 +5,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 
 from ossr_catalogue import HOME_URL
@@ -39,6 +40,8 @@ class SiteSettings:
     """With a time zone; the time of `SOURCE_DATE_EPOCH` where that is set."""
     platforms: tuple[Platform, ...] = ()
     """Against which executables are matched, in the order in which people are shown them."""
+    pyodide: Path | None = None
+    """The unpacked npm package of that name, with which the site has a playground; None: it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

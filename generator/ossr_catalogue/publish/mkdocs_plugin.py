@@ -5,16 +5,19 @@ Material for MkDocs ends in May 2027; a move to another generator rewrites this 
 
 import logging
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from jinja2 import TemplateError
 
 from ossr_catalogue.errors import PublishError
+from ossr_catalogue.publish.files import SiteSettings
 from ossr_catalogue.publish.pages.shell import Shell
 
 # Material asks for it while it is imported: its notice about MkDocs 2 is for who runs MkDocs by hand.
@@ -23,7 +26,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands.build import build as build_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -33,6 +36,9 @@ _SHELL_SOURCE: Final = "---\ntemplate: shell.html\nhide: [navigation, toc]\n---\
 _LANDING: Final = "index.md"
 _UNUSED: Final = ("assets/javascripts/lunr/*", "assets/javascripts/workers/*", "*.map")
 """Parts of Material that serve its own search, and source maps: 2 MB that no page asks for."""
+_OF_PLAYGROUND: Final = "assets/playground/*"
+_GENERATED: Final = re.compile(r"<!-- generated: ([a-z-]+) -->")
+"""A hole in the prose that is filled with what the program itself knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +72,13 @@ class _Collected:
 class CataloguePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg,unused-ignore]
     """Adds the shell as one hidden page, and keeps it and the landing page's text for the stamping."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, fills: Mapping[str, str] = MappingProxyType({}), *, has_playground: bool = False
+    ) -> None:
+        """Take what fills the holes of the prose, by name, as Markdown."""
         self.collected = _Collected()
+        self.fills = fills
+        self.unused = _UNUSED if has_playground else (*_UNUSED, _OF_PLAYGROUND)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Leave the site map to the doors: MkDocs knows a handful of the pages."""
@@ -76,11 +87,22 @@ class CataloguePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg,unus
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the shell, drop what nobody fetches."""
-        for file in [file for file in files if any(fnmatch(file.src_uri, unused) for unused in _UNUSED)]:
+        for file in [file for file in files if any(fnmatch(file.src_uri, unused) for unused in self.unused)]:
             files.remove(file)
         shell = File.generated(config, _SHELL, content=_SHELL_SOURCE, inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(shell)
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Fill the holes; those of `mkdocs serve`, which knows nothing of the program, stay empty.
+
+        Raises:
+            PluginError: if there is no such thing to be filled in.
+        """
+        try:
+            return _GENERATED.sub(lambda hole: self.fills[hole[1]] if self.fills else "", markdown)
+        except KeyError as error:
+            raise PluginError(f"{page.file.src_uri}: nothing is generated under the name {error}") from error
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
         """Keep the text of every page."""
@@ -97,20 +119,30 @@ class CataloguePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg,unus
         return "" if page.file.src_uri == _SHELL else output
 
 
-def build_prose(config_file: Path, output: Path, *, url: str, name: str) -> Prose:
+def build_prose(
+    config_file: Path, output: Path, settings: SiteSettings, fills: Mapping[str, str] = MappingProxyType({})
+) -> Prose:
     """Write the prose and Material's assets into *output*, whose content is replaced.
+
+    Args:
+        config_file: MkDocs' settings.
+        output: the folder of the site.
+        settings: of the site.
+        fills: Markdown for the holes `<!-- generated: name -->` of the prose, by name.
 
     Raises:
         PublishError: if the prose or the theme has a mistake.
     """
-    plugin = CataloguePlugin()
+    has_playground = settings.pyodide is not None
+    plugin = CataloguePlugin(fills, has_playground=has_playground)
     with _words_of_mkdocs() as said:
         try:
             config = load_config(
                 str(config_file),
                 site_dir=str(output),
-                site_url=url,
-                site_name=name,
+                site_url=settings.url,
+                site_name=settings.name,
+                extra={"playground": has_playground},
                 plugins=[],
                 strict=True,
             )

@@ -8,10 +8,12 @@ from markupsafe import Markup
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.errors import PublishError
 from ossr_catalogue.model.catalogue import Catalogue
-from ossr_catalogue.publish.files import Built, SiteSettings
+from ossr_catalogue.publish.files import Built, PublishedFile, SiteSettings
 from ossr_catalogue.publish.index.build import machine_files
 from ossr_catalogue.publish.mkdocs_plugin import Prose, build_prose
 from ossr_catalogue.publish.pages.everything import all_pages, press_for
+from ossr_catalogue.publish.pages.playground import examples_file
+from ossr_catalogue.publish.playground import playground_files
 from ossr_catalogue.publish.search import Text, build_index
 from ossr_catalogue.publish.sitemap import sitemap_files
 
@@ -21,7 +23,7 @@ def write_site(
 ) -> Built:
     """Write prose, pages, doors and search index into an empty folder."""
     progress("prose")
-    prose = build_prose(embedded("mkdocs.yml"), folder, url=settings.url, name=settings.name)
+    prose = build_prose(embedded("mkdocs.yml"), folder, settings)
     files = machine_files(catalogue, settings)
     press = press_for(settings, embedded("catalogue/theme"), files)
     paths = [page.path for page in prose.pages]
@@ -29,7 +31,7 @@ def write_site(
         _write(folder, f"{stamp.path}index.html", prose.shell.stamp(stamp).encode())
         paths.append(stamp.path)
         progress(f"page {number}: {stamp.title}")
-    for file in (*files, *sitemap_files(paths, settings)):
+    for file in (*files, *sitemap_files(paths, settings), *_playground(settings)):
         _write(folder, file.path, file.content)
     progress("search index")
     build_index(catalogue, _texts(prose), folder, press.templates)
@@ -44,6 +46,12 @@ def _write(folder: Path, path: str, content: bytes) -> None:
     target = folder / steps
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
+
+
+def _playground(settings: SiteSettings) -> Iterator[PublishedFile]:
+    if settings.pyodide:
+        yield from playground_files(settings.pyodide)
+        yield examples_file()
 
 
 def _texts(prose: Prose) -> Iterator[Text]:

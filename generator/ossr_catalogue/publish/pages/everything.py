@@ -11,6 +11,7 @@ from ossr_catalogue.publish.pages.executable import executable_stamp
 from ossr_catalogue.publish.pages.landing import landing_page
 from ossr_catalogue.publish.pages.left_out import left_out_pages
 from ossr_catalogue.publish.pages.listing import listing_pages
+from ossr_catalogue.publish.pages.playground import playground_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.rules import rule_pages
 from ossr_catalogue.publish.pages.shell import Stamp
@@ -37,4 +38,6 @@ def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterato
         yield executable_stamp(press, entry, titles)
     yield from component_pages(press, catalogue)
     yield from rule_pages(press)
+    if press.settings.pyodide:
+        yield playground_page(press, press.settings.pyodide)
     yield from left_out_pages(press, catalogue)

@@ -7,6 +7,7 @@ from ossr_catalogue.model.kinds import Kind
 CATALOGUE: Final = "catalogue/"
 COMPONENTS: Final = "components/"
 LEFT_OUT: Final = "left-out/"
+PLAYGROUND: Final = "playground/"
 RULES: Final = "rules/"
 
 
