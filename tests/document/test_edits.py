@@ -18,9 +18,10 @@ from ossr_catalogue.document.changes import (
     WrapInList,
 )
 from ossr_catalogue.document.document import Document
-from ossr_catalogue.document.edits import apply_edits, edits_of
+from ossr_catalogue.document.edits import edits_of
 from ossr_catalogue.document.node import Member, Node, Span
 from ossr_catalogue.document.parse import parse
+from ossr_catalogue.document.rewriting import apply_edits
 
 Plain = Any
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from ossr_catalogue.document.changes import (
@@ -19,7 +18,7 @@ from ossr_catalogue.document.changes import (
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node, Span, Step
 from ossr_catalogue.document.parse import is_json
-from ossr_catalogue.document.rewriting import Context, TextEdit, quote, rewrite, wrap
+from ossr_catalogue.document.rewriting import Context, TextEdit, overlap, quote, rewrite, wrap
 
 _PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")
 _ANCHOR: Final = re.compile(r"(?:![^\s,\[\]{}]*\s+)?&([^\s,\[\]{}]+)")
@@ -38,23 +37,6 @@ def edits_of(document: Document, changes: Iterable[Change]) -> tuple[TextEdit, .
         edits += of_one
     edits.sort(key=lambda edit: edit.span.start)
     return None if overlap(edits) else tuple(edits)
-
-
-def overlap(edits: Sequence[TextEdit]) -> bool:
-    """Say whether two of some edits, which are in order, meet: then their order would matter."""
-    return any(
-        after.span.start < before.span.end or after.span.start == before.span.start
-        for before, after in pairwise(edits)
-    )
-
-
-def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
-    """Write edits, which are in order and do not overlap, into a text."""
-    parts, done = [], 0
-    for edit in edits:
-        parts += [text[done : edit.span.start], edit.text]
-        done = edit.span.end
-    return "".join([*parts, text[done:]])
 
 
 Edits = Sequence[TextEdit] | None

@@ -5,9 +5,9 @@ Whatever is written is read again where it would stand: an edit whose result is 
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from ossr_catalogue.document.json_reader import read_json
@@ -29,6 +29,23 @@ class TextEdit:
 
     span: Span
     text: str
+
+
+def overlap(edits: Sequence[TextEdit]) -> bool:
+    """Say whether two of some edits, which are in order, meet: then their order would matter."""
+    return any(
+        after.span.start < before.span.end or after.span.start == before.span.start
+        for before, after in pairwise(edits)
+    )
+
+
+def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
+    """Write edits, which are in order and do not overlap, into a text."""
+    parts, done = [], 0
+    for edit in edits:
+        parts += [text[done : edit.span.start], edit.text]
+        done = edit.span.end
+    return "".join([*parts, text[done:]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

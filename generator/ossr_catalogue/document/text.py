@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from ossr_catalogue.document.changes import Correction, SaveAsUtf8
 from ossr_catalogue.document.document import Problem
 from ossr_catalogue.document.node import Span
 from ossr_catalogue.document.problems import unreadable
@@ -45,6 +46,14 @@ def decode(data: bytes | str) -> Decoded:
         return _not_utf_8(data, error)
 
 
+def encode_like(text: str, data: bytes) -> bytes:
+    """Make bytes of a text, in the encoding of other bytes and with a byte order mark if they have one."""
+    for mark, encoding, _ in (*_WIDE, (codecs.BOM_UTF8, "utf-8", "UTF-8")):
+        if data.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode("utf-8")
+
+
 def _checked(text: str) -> Decoded:
     marked = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff")
@@ -57,11 +66,15 @@ def _checked(text: str) -> Decoded:
     return Decoded(text=text, problems=(_MARK,) if marked else ())
 
 
+_TO_UTF_8: Final = Correction(
+    title="Save the file as UTF-8, without a byte order mark", changes=(SaveAsUtf8(),), is_safe=True
+)
 _MARK: Final = Problem(
     kind="byte-order-mark",
     span=Span(0, 0),
     message="the file starts with a byte order mark, which many programs stumble over",
     advice='save it as "UTF-8" instead of "UTF-8 with BOM"',
+    fix=_TO_UTF_8,
 )
 
 
@@ -85,6 +98,7 @@ def _from_wide(data: bytes, encoding: str, name: str) -> Decoded:
         span=Span(0, 0),
         message=f"the file is {name}, expected was UTF-8",
         advice="save it as UTF-8",
+        fix=_TO_UTF_8,
     )
     return Decoded(text=text, problems=(problem,))
 

@@ -3,6 +3,7 @@
 from ossr_catalogue.lint.rule import Hides, ProblemRule
 from ossr_catalogue.lint.sound import SOUND_YAML
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class UnusualEncoding(ProblemRule):
@@ -11,6 +12,7 @@ class UnusualEncoding(ProblemRule):
     code, name, severity = "PAR002", "unusual-encoding", Severity.WARNING
     kinds = ("byte-order-mark", "not-utf-8")
     hides = Hides.NOTHING
+    fix = FixAvailability.SAFE
     why = (
         "Some editors save UTF-16, or put an invisible mark before the first character. It is read here, "
         "but many other programs take the mark for a part of the first key, or refuse the file."
