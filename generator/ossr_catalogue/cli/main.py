@@ -3,7 +3,6 @@
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final
@@ -103,6 +102,8 @@ def _leave_a_broken_pipe() -> int:
 
 
 def _report_our_bug() -> int:
+    import traceback  # noqa: PLC0415 - nobody should ever need it
+
     traceback.print_exc()
     click.echo(
         f"ossr-catalogue {__version__}: this is a bug of ours, not yours. "

@@ -1,7 +1,6 @@
 """The word that was surely meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 _CLOSE: Final = 0.7
@@ -14,6 +13,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("compute_resources", ("compute-resources", "storage-resources"))
     'compute-resources'
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - most lists have no slips
+
     by_letters = {_letters(one): one for one in known}
     same = by_letters.get(_letters(word))
     close = get_close_matches(_letters(word), by_letters, n=1, cutoff=_CLOSE)

@@ -9,8 +9,6 @@ from typing import Final
 from ossr_catalogue.document.builder import Reading
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.json_reader import read_json
-from ossr_catalogue.document.mend import mend
-from ossr_catalogue.document.mend_report import report
 from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.document.structure import check_structure
 from ossr_catalogue.document.text import decode
@@ -76,6 +74,9 @@ def _read_as_named(text: str, path: str) -> Reading:
 
 
 def _mended(text: str, path: str) -> Problem | None:
+    from ossr_catalogue.document.mend import mend  # noqa: PLC0415 - most lists need no mending
+    from ossr_catalogue.document.mend_report import report  # noqa: PLC0415 - likewise
+
     mended = mend(text)
     return report(Document(path=path, text=text, root=None), mended) if mended else None
 

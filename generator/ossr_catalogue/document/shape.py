@@ -99,7 +99,7 @@ def executable_shape(kind: str | None) -> Shape:
         kind: the kind's name in the schema, see `kind_name`; empty for a type that the format doesn't know,
             which may have any keys of its own; None where the type itself is wrong: any kind's keys will do.
     """
-    common = _shape(_definitions()["executable"])
+    common = common_shape()
     if kind == "":
         return replace(common, is_closed=False)
     if kind is None:
@@ -113,6 +113,12 @@ def executable_shape(kind: str | None) -> Shape:
         alternatives=own.alternatives,
         properties={**common.properties, **own.properties},
     )
+
+
+@cache
+def common_shape() -> Shape:
+    """Give what the executables of all kinds have in common."""
+    return _shape(_definitions()["executable"])
 
 
 def kind_name(type_text: str) -> str:
@@ -138,7 +144,7 @@ def _kind_names() -> dict[str, str]:
 @cache
 def homes(key: str) -> tuple[str, ...]:
     """Say where in a list a key belongs, for somebody who put it elsewhere."""
-    common = _shape(_definitions()["executable"]).properties
+    common = common_shape().properties
     resources = tuple(name for name, shape in common.items() if shape.items and key in shape.items.properties)
     kinds = dict.fromkeys(_kind_names().values())
     of_kinds = tuple(

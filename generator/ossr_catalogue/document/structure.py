@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from ossr_catalogue.document import words
 from ossr_catalogue.document.document import Problem
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.document.shape import Shape, document_shape, executable_shape, kind_name
+from ossr_catalogue.document.shape import (
+    Shape,
+    common_shape,
+    document_shape,
+    executable_shape,
+    kind_name,
+)
 
 
 def check_structure(root: Node) -> Iterator[Problem]:
@@ -27,7 +33,7 @@ def _kind_of(entry: Node) -> str | None:
     declared = entry.get("type")
     if declared is None or not isinstance(declared.value, str):
         return None
-    pattern = executable_shape(None).properties["type"].pattern
+    pattern = common_shape().properties["type"].pattern
     return kind_name(declared.value) if pattern is None or pattern.search(declared.value) else None
 
 

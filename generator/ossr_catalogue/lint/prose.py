@@ -6,8 +6,8 @@ from typing import Final
 
 from ossr_catalogue.lint.placeholders import PLACEHOLDERS
 
-_IDEOGRAPH: Final = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
-_WORD: Final = re.compile(rf"{_IDEOGRAPH}|(?:(?!{_IDEOGRAPH})[^\W_])+(?:['\u2019-][^\W_]+)*")
+_IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+(?:['\u2019-][^\W_]+)*")
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _KEPT: Final = 32
 """Texts whose words are known: several rules ask for them one after the other."""
@@ -45,7 +45,7 @@ def words(text: str) -> tuple[str, ...]:
 def extent(text: str) -> int:
     """Count the letters of a text; an ideograph says as much as two."""
     length = len(text.strip())
-    return length if text.isascii() else length + len(re.findall(_IDEOGRAPH, text))
+    return length if text.isascii() else length + len(re.findall(f"[{_IDEOGRAPHS}]", text))
 
 
 @lru_cache(_KEPT)

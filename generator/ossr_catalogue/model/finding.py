@@ -1,6 +1,5 @@
 """What the linter has to say: where, what was found, what to do."""
 
-import hashlib
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
@@ -145,6 +144,8 @@ class Finding:
 
         It is of the rule, the executable and the place within it; of the file where no executable is meant.
         """
+        import hashlib  # noqa: PLC0415 - loads OpenSSL: 5 ms, which only some reports need
+
         below = "/".join(self.pointer.split("/")[3:]) if self.uuid else self.pointer
         parts = (self.code, self.uuid or self.path, below)
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
