@@ -22,7 +22,8 @@ MAY_KNOW = {
     "harvest": {"errors", "model", "document", "schemas"},
     "store": {"errors", "model"},
     "matching": {"errors", "model"},
-    "assemble": {"errors", "model", "document", "lint"},
+    "settle": {"errors", "model"},
+    "assemble": {"errors", "model", "document", "lint", "settle"},
     "continuity": {"errors", "model", "document", "lint"},
     "publish": {
         "errors", "embedded", "model", "schemas", "document", "lint", "report", "store", "matching",

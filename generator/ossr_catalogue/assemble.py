@@ -14,6 +14,7 @@ from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin, Pr
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.finding import Finding, Severity
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
+from ossr_catalogue.settle import settle
 
 
 def assemble(
@@ -25,7 +26,7 @@ def assemble(
 ) -> Catalogue:
     """Make the catalogue of all sources, the same whatever the order in which they answered.
 
-    A broken entry of a list costs only itself; of two entries with one uuid the declared one stays.
+    A broken entry of a list costs only itself; of entries with one uuid `settle` says which one stands.
 
     Args:
         harvests: the last good state of every source.
@@ -38,7 +39,7 @@ def assemble(
     outcomes = [outcome for component in components for outcome in _outcomes(component)]
     gaps = tuple(gap for one in harvests for gap in one.left_out)
     found = (_dated(one, since) for one in outcomes if isinstance(one, Entry))
-    entries, doubles = _once_each(_marked(one, stale_since, gaps) for one in found)
+    entries, doubles = settle(_marked(one, stale_since, gaps) for one in found)
     return Catalogue(
         entries=entries,
         components=_components_of(entries),
@@ -133,26 +134,4 @@ def _errors_outside_entries(document: Document, findings: Iterable[Finding]) -> 
         found
         for found in findings
         if found.severity is Severity.ERROR and not any(_is_about(found, index) for index in inside)
-    )
-
-
-def _once_each(candidates: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
-    kept: dict[str, Entry] = {}
-    doubles = []
-    for entry in sorted(candidates, key=_precedence):
-        first = kept.setdefault(entry.executable.uuid, entry)
-        if first is not entry:
-            reason = (
-                f"its uuid {entry.executable.uuid} already belongs to an entry of {first.provenance.source}"
-            )
-            doubles.append(LeftOut(source=entry.provenance.source, path=entry.provenance.path, reason=reason))
-    return tuple(kept.values()), tuple(doubles)
-
-
-def _precedence(entry: Entry) -> tuple[str, bool, str, str]:
-    return (
-        entry.executable.uuid,
-        entry.origin is not Origin.DECLARED,
-        entry.provenance.source,
-        entry.provenance.path + entry.provenance.pointer,
     )

@@ -128,6 +128,7 @@ class FolderSource:
             title=self._path.resolve().name,
             revision=(copy.revision if copy else None) or _digest(self._path, paths),
             repository=copy.repository if copy else None,
+            directory=copy.directory.strip("/") if copy else "",
             files_url=addresses.raw,
             view_url=addresses.view,
         )

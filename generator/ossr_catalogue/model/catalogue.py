@@ -57,6 +57,8 @@ class Entry:
     origin: Origin
     provenance: Provenance
     findings: tuple[Finding, ...] = ()
+    also: tuple[Provenance, ...] = ()
+    """Where the same executable was found as well."""
     stale: Stale | None = None
     """None where it is as its source has it."""
 

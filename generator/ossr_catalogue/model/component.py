@@ -43,6 +43,8 @@ class Component:
     repository: str | None = None
     """Where a browser or `git clone` finds it, without `git+`, `.git` or a final slash; None for a folder."""
     homepage: str | None = None
+    directory: str = ""
+    """Its place in the repository; empty for the top."""
     files_url: str | None = None
     """Template with `{path}` for the raw file at the pinned revision; None where there is no such thing."""
     view_url: str | None = None
@@ -56,6 +58,11 @@ class Component:
         # A tag counts where the files' addresses say that the repository has it.
         raw = web_addresses(self.repository, self.revision).raw if self.repository else None
         return self.revision if raw and raw == self.files_url else None
+
+    @property
+    def address(self) -> str:
+        """What it is known by wherever it is found: its place in its repository, else its slug."""
+        return f"{self.repository}/{self.directory}".rstrip("/") if self.repository else self.slug
 
     def file_url(self, path: str) -> str | None:
         """Give the address of a file's bytes at the pinned revision; a URL stays itself."""

@@ -1,0 +1,62 @@
+"""Of several entries with one uuid, settle which one stands, and whether the others are the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ossr_catalogue.model.catalogue import Entry, LeftOut, Origin
+from ossr_catalogue.model.component import Component
+
+
+def settle(candidates: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
+    """Give each uuid to one entry, in the order of the uuids, whatever order they come in.
+
+    The same executable found twice, in a repository and in the record that archives it, is one entry that
+    names both origins; the repository's stands, since it can be checked out and launched, and takes over the
+    record's DOI. Another software with the uuid of this one is left out.
+    """
+    by_uuid = defaultdict(list)
+    for entry in candidates:
+        by_uuid[entry.executable.uuid].append(entry)
+    stand: list[Entry] = []
+    doubles: list[LeftOut] = []
+    archives: dict[str, Component] = {}
+    for uuid in sorted(by_uuid):
+        first, *others = sorted(by_uuid[uuid], key=_precedence)
+        same = [one for one in others if _is_same(one.component, first.component)]
+        doubles += [_double(one, first) for one in others if one not in same]
+        stand.append(replace(first, also=tuple(one.provenance for one in same)))
+        for one in (one for one in same if one.component.doi):
+            archives.setdefault(first.component.slug, one.component)
+    return tuple(_cited(entry, archives) for entry in stand), tuple(doubles)
+
+
+def _precedence(entry: Entry) -> tuple[bool, bool, bool, str, str]:
+    """Put first what is fresh, then what its owner declared, then what can be checked out."""
+    return (
+        entry.stale is not None,
+        entry.origin is not Origin.DECLARED,
+        entry.component.git_revision is None,
+        entry.provenance.source,
+        entry.provenance.path + entry.provenance.pointer,
+    )
+
+
+def _is_same(one: Component, other: Component) -> bool:
+    """Say whether both are one piece of software: a fork has another repository."""
+    return one.slug == other.slug or (one.repository is not None and one.repository == other.repository)
+
+
+def _double(entry: Entry, first: Entry) -> LeftOut:
+    return LeftOut(
+        source=entry.provenance.source,
+        path=entry.provenance.path,
+        reason=f"its uuid {entry.executable.uuid} already belongs to an entry of {first.provenance.source}",
+    )
+
+
+def _cited(entry: Entry, archives: dict[str, Component]) -> Entry:
+    archive = archives.get(entry.component.slug)
+    if archive is None or entry.component.doi:
+        return entry
+    return replace(entry, component=replace(entry.component, doi=archive.doi))
