@@ -13,6 +13,7 @@ from ossr_catalogue.document.problems import PROBLEM_KINDS
 from ossr_catalogue.document.reading import read_executable
 from ossr_catalogue.errors import QuantityError
 from ossr_catalogue.lint import rules
+from ossr_catalogue.lint.configuration.kinds import CONFIGURATION_KINDS
 from ossr_catalogue.lint.examples import as_document, example_text, findings_in, findings_of
 from ossr_catalogue.lint.explain import explain
 from ossr_catalogue.lint.registry import FAMILIES, all_rules
@@ -57,7 +58,7 @@ def as_yaml(example: Example) -> str:
 
 
 def in_folder_of(example: Example, name: str) -> str:
-    """Give another file the place of an example: its folder, and a name of its own where the example has one."""
+    """Give another file the place of an example: its folder, and its name where that is its own."""
     path = Path(as_document(example)[1])
     return (path.parent / name if path.stem == "executables" else path).as_posix()
 
@@ -175,7 +176,7 @@ def test_a_rule_yields_to_rules_that_there_are() -> None:
 
 def test_each_problem_of_the_readers_has_one_rule() -> None:
     kinds = [kind for rule in all_rules() if issubclass(rule, ProblemRule) for kind in rule.kinds]
-    assert sorted(kinds) == sorted(PROBLEM_KINDS)
+    assert sorted(kinds) == sorted(PROBLEM_KINDS | CONFIGURATION_KINDS.keys())
 
 
 NO_AMOUNTS = [

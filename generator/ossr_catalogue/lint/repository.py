@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
+from ossr_catalogue.document.nearest import nearest
 
 
 class Repository(Protocol):
@@ -44,6 +45,8 @@ class Missing:
     """The first part of it that is not there."""
     instead: str = ""
     """The whole path as it would be right, where only capital letters differ."""
+    nearest: str = ""
+    """The path up to here with the likeliest name of those that there are."""
 
 
 def look_for(path: str, repository: Repository) -> Missing | None:
@@ -60,7 +63,7 @@ def look_for(path: str, repository: Repository) -> Missing | None:
         found = step if step in names else _spelt_otherwise(step, names)
         missing = missing or (step if found != step else "")
         if found is None:
-            return Missing(step=missing)
+            return Missing(step=missing, nearest=_nearest(step, right, names))
         right.append(found)
     return Missing(step=missing, instead="/".join(right)) if missing else None
 
@@ -68,6 +71,14 @@ def look_for(path: str, repository: Repository) -> Missing | None:
 def _spelt_otherwise(step: str, names: Iterable[str]) -> str | None:
     wanted = step.casefold()
     return min((name for name in names if name.casefold() == wanted), default=None)
+
+
+def _nearest(step: str, folder: Iterable[str], names: Collection[str]) -> str:
+    likeliest = nearest(step, names) if len(names) <= _MOST_COMPARED else ""
+    return "/".join([*folder, likeliest]) if likeliest else ""
+
+
+_MOST_COMPARED: Final = 500
 
 
 def is_bare(repository: Repository) -> bool:
