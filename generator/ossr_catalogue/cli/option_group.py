@@ -26,8 +26,9 @@ def option_group(argument: str, value: type[Any], *options: Callable[[Command], 
             own = {name: given.pop(name) for name in names}
             return command(*arguments, **given, **{argument: value(**own)})
 
+        grouped: Command = with_one_value
         for option in reversed(options):
-            with_one_value = option(with_one_value)
-        return with_one_value
+            grouped = option(grouped)
+        return grouped
 
     return decorate

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -28,13 +29,34 @@ FAMILIES: Final = {
 """The three letters with which a code starts, and what they stand for, in the order of a reader."""
 
 
+CONFIGURATION: Final = "CFG"
+"""The family whose rules do not look at lists."""
+
+
 @cache
 def all_rules() -> tuple[type[Rule], ...]:
     """Give every rule of the folder `rules/`, sorted by code."""
-    modules = (
-        importlib.import_module(f"{rules.__name__}.{found.name}")
-        for found in pkgutil.iter_modules(rules.__path__)
-    )
+    return tuple(sorted((*list_rules(), *configuration_rules()), key=lambda rule: rule.code))
+
+
+@cache
+def list_rules() -> tuple[type[Rule], ...]:
+    """Give the rules that look at lists of executables, sorted by code."""
+    return _rules_of(name for name in _module_names() if not name.startswith(CONFIGURATION.lower()))
+
+
+@cache
+def configuration_rules() -> tuple[type[Rule], ...]:
+    """Give the rules about the linter's own configuration; a run without one never imports them."""
+    return _rules_of(name for name in _module_names() if name.startswith(CONFIGURATION.lower()))
+
+
+def _module_names() -> Iterator[str]:
+    return (found.name for found in pkgutil.iter_modules(rules.__path__))
+
+
+def _rules_of(names: Iterable[str]) -> tuple[type[Rule], ...]:
+    modules = (importlib.import_module(f"{rules.__name__}.{name}") for name in names)
     found = (
         value for module in modules for value in vars(module).values() if _is_rule_of(module.__name__, value)
     )
@@ -69,6 +91,7 @@ def card(found: type[Rule]) -> RuleCard:
         fix=found.fix,
         since=found.since,
         source=found.source,
+        can_be_suppressed=found.can_be_suppressed(),
     )
 
 

@@ -9,8 +9,9 @@ from typing import Final
 from ossr_catalogue.document.changes import Correction, SaveAsUtf8
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node, Step
+from ossr_catalogue.lint.limits import NO_CHOICE, Limits
 from ossr_catalogue.lint.online import Answers
-from ossr_catalogue.lint.registry import all_rules
+from ossr_catalogue.lint.registry import list_rules
 from ossr_catalogue.lint.repository import Repository
 from ossr_catalogue.lint.rule import Hides, ProblemRule, Remark, Rule
 from ossr_catalogue.lint.view import View
@@ -28,19 +29,21 @@ def lint(
     *,
     repository: Repository | None = None,
     answers: Answers | None = None,
+    limits: Limits = NO_CHOICE,
 ) -> tuple[Finding, ...]:
     """Say what is wrong with a document, in the order of the file.
 
     Args:
         document: as `parse` gives it, whatever is wrong with it.
-        rules: the rules that may speak; all of them where None.
+        rules: the rules that may speak; all about lists where None.
         repository: the files around the list; None where they are not known.
         answers: who asks the network what rules want to know of it; None where nobody does.
+        limits: what is believed of machines.
     """
-    view = View(document, repository, answers)
+    view = View(document, repository, answers, limits)
     said = [
         _Said(rule, remark)
-        for rule in (all_rules() if rules is None else rules)
+        for rule in (list_rules() if rules is None else rules)
         for remark in islice(rule().check(view), None if rule.severity is Severity.ERROR else _MOST)
     ]
     kept = _without_consequences(_once_each(said))

@@ -11,6 +11,18 @@ OneFile = str | bytes | Mapping[str, Any]
 """A whole file, or keys that replace those of a sound executable."""
 
 
+class Toml(str):
+    """A configuration, of a repository that holds a sound list and nothing else."""
+
+    __slots__ = ()
+
+
+class BaselineText(str):
+    """A baseline, of a repository that holds a sound list and nothing else."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A list that is looked at together with other things."""
@@ -22,6 +34,10 @@ class Scene:
     """The files of its repository; None where they are not known."""
     lists: Mapping[str, OneFile] = field(default_factory=dict)
     """Other lists that are looked at before it, by their paths."""
+    configuration: Toml | None = None
+    """What is configured for the repository."""
+    baseline: BaselineText | None = None
+    """What the findings are compared with."""
     gone: tuple[str, ...] | None = None
     """What the network does not have, everything else it has; None where it is not asked."""
 
@@ -39,6 +55,10 @@ class Scene:
         """Say in sentences what is around the list."""
         if self.files is not None:
             yield f"The repository holds {', '.join(self.files)}."
+        if self.configuration is not None:
+            yield f"It is configured so: {' '.join(self.configuration.split())}"
+        if self.baseline is not None:
+            yield f"The baseline is {' '.join(self.baseline.split())}"
         yield from (f"There is another list, {path}." for path in self.lists)
         yield from (f"The network has no {text} any more." for text in self.gone or ())
 

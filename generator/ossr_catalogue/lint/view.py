@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.node import Node
+from ossr_catalogue.lint.limits import NO_CHOICE, Limits
 from ossr_catalogue.lint.online import Answers
 from ossr_catalogue.lint.quantities import Bound, Quantity, compute_quantities, size_of
 from ossr_catalogue.lint.repository import Repository
@@ -34,6 +35,8 @@ class View:
     """The files around the list; None where they are not known."""
     answers: Answers | None = None
     """Who asks the network; None where nobody does."""
+    limits: Limits = NO_CHOICE
+    """What is believed of machines."""
 
     @cached_property
     def executables(self) -> tuple[Node, ...]:

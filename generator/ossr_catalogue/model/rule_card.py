@@ -34,3 +34,5 @@ class RuleCard:
     since: str
     source: str
     """URL of the standard or the evidence; empty where there is none."""
+    can_be_suppressed: bool = True
+    """Whether its findings may stand, once somebody has said why."""

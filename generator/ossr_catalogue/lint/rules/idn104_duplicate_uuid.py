@@ -21,6 +21,10 @@ class DuplicateUuid(Rule):
     bad = (SOUND_YAML + SOUND_YAML.removeprefix("executables:\n").replace("spectrum", "light curve"),)
     points_at = ("6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10",)
 
+    @classmethod
+    def can_be_suppressed(cls) -> bool:
+        return False
+
     def check(self, view: View) -> Iterator[Remark]:
         uuids = [uuid for executable in view.executables if (uuid := executable.get("uuid"))]
         for uuid, same in repetitions((uuid.text.lower(), uuid) for uuid in uuids):

@@ -1,0 +1,127 @@
+"""What is chosen for the findings of one file: how bad they are, which may stand, which are told at all."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ossr_catalogue.document.document import Document, Problem
+from ossr_catalogue.lint.decisions import Decisions, applying, ranked
+from ossr_catalogue.lint.patterns import is_among
+from ossr_catalogue.lint.settings import Override
+from ossr_catalogue.model.finding import Finding, Severity, Suppression, SuppressionKind
+
+if TYPE_CHECKING:
+    from ossr_catalogue.lint.inline import InlineSuppressions
+
+SILENCE_PROVES_NOTHING: Final = frozenset({"CAT", "REF"})
+"""Families that need other lists or the network to speak: that they said nothing does not mean much."""
+_MARK: Final = "lint:"
+"""What every comment holds that may be a suppression."""
+
+
+class FileChoice:
+    """Judges the findings of one file, and remembers which suppressions were of use."""
+
+    def __init__(
+        self,
+        document: Document,
+        decisions: Decisions,
+        overrides: tuple[Override, ...],
+        used: set[tuple[int, str]],
+    ) -> None:
+        """Take a file.
+
+        Args:
+            document: the file.
+            decisions: what is chosen for all files of its configuration.
+            overrides: those of its configuration that may speak about this file.
+            used: gets the overrides that let a finding stand, each by its number and the word in it.
+        """
+        self._used = used
+        self._decisions = decisions
+        self._overrides = overrides
+        self._inline = _inline(document) if _MARK in document.text else None
+        self._document = document if self._inline else None
+        self._used_inline: set[object] = set()
+
+    def judge(self, found: Finding) -> Finding | None:
+        """Give a finding as it is chosen to be; None where it is not to be told."""
+        decision = self._decisions.of(found.code)
+        overrides = tuple(one for one in self._overrides if _is_about(one, found))
+        severity = _severity(overrides, found.code) or decision.severity or found.severity
+        suppression = None
+        if decision.can_be_suppressed:
+            suppression = self._suppression(found, overrides, decision.reason)
+        else:
+            severity = max(severity, found.severity)
+        if severity is not found.severity or suppression:
+            found = replace(found, severity=severity, suppression=suppression)
+        return found if self._decisions.tells(found) else None
+
+    def complaints(self, *, is_wholly_read: bool) -> Document | None:
+        """Give the file with what is wrong with its comments; None where nothing is.
+
+        Args:
+            is_wholly_read: whether no mistake kept rules from looking at some of it.
+        """
+        if self._document is None or self._inline is None:
+            return None
+        unused = tuple(self._unused(self._inline)) if is_wholly_read else ()
+        problems = (*self._inline.problems, *unused)
+        return replace(self._document, problems=problems) if problems else None
+
+    def _suppression(
+        self, found: Finding, overrides: tuple[Override, ...], reason: str | None
+    ) -> Suppression | None:
+        """Find out who lets a finding stand; all who do are of use, the nearest is named."""
+        reasons = [] if reason is None else [Suppression(kind=SuppressionKind.SETTING, reason=reason)]
+        for override in overrides:
+            for ignored in applying(override.ignore, found.code):
+                self._used.add((override.number, ignored.rules.word))
+                reasons.append(Suppression(kind=SuppressionKind.SETTING, reason=ignored.reason))
+        inline = self._inline.on(found.place.line, found.code) if self._inline else None
+        if inline:
+            self._used_inline.add(inline)
+            reasons.append(Suppression(kind=SuppressionKind.INLINE, reason=inline.reason))
+        return reasons[-1] if reasons else None
+
+    def _unused(self, inline: "InlineSuppressions") -> Iterator[Problem]:
+        for one in inline.found:
+            if one not in self._used_inline and not silence_proves_nothing(one.rules.codes):
+                message = f"no finding of {one.rules.word} is here to be suppressed"
+                yield Problem(kind="unused-suppression", span=one.span, message=message, advice="take it out")
+
+
+def silence_proves_nothing(codes: frozenset[str]) -> bool:
+    """Say whether some rules may have had nothing to go by."""
+    return any(code[:3] in SILENCE_PROVES_NOTHING for code in codes)
+
+
+def place_within(found: Finding) -> str:
+    """Give the JSON Pointer of a finding from its executable on; the whole where none is meant."""
+    steps = found.pointer.split("/")
+    return "".join(f"/{step}" for step in steps[3:]) if steps[1:2] == ["executables"] else found.pointer
+
+
+def overrides_for(path: str, overrides: tuple[Override, ...]) -> tuple[Override, ...]:
+    """Give the overrides that may speak about a file, which is given from the folder of the configuration."""
+    return tuple(one for one in overrides if not one.paths or is_among(path, one.paths))
+
+
+def _is_about(override: Override, found: Finding) -> bool:
+    if override.uuid and override.uuid != (found.uuid or "").lower():
+        return False
+    below = place_within(found)
+    return not override.pointer or f"{below}/".startswith(f"{override.pointer}/")
+
+
+def _severity(overrides: tuple[Override, ...], code: str) -> Severity | None:
+    found = [severity for one in overrides if (severity := ranked(one.severity, code))]
+    return found[-1] if found else None
+
+
+def _inline(document: Document) -> "InlineSuppressions | None":
+    from ossr_catalogue.lint.inline import inline_suppressions  # noqa: PLC0415 - few files need it
+
+    found = inline_suppressions(document)
+    return found if found.found or found.problems else None

@@ -1,0 +1,1 @@
+"""The linter's configuration file: found, read, described, added to."""
