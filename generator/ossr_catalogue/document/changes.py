@@ -28,6 +28,15 @@ class WrapInList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enclose:
+    """Make the whole document the value of a key, or the only one of a list that is."""
+
+    node: Node
+    key: str
+    in_list: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenameKey:
     """Write another key before the same value."""
 
@@ -56,7 +65,7 @@ class SaveAsUtf8:
     """Save the same text in UTF-8, without a byte order mark."""
 
 
-Change = SetValue | Quote | WrapInList | RenameKey | RemoveMember | ReplaceText | SaveAsUtf8
+Change = SetValue | Quote | WrapInList | Enclose | RenameKey | RemoveMember | ReplaceText | SaveAsUtf8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

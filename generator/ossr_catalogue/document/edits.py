@@ -7,6 +7,7 @@ from typing import Final
 
 from ossr_catalogue.document.changes import (
     Change,
+    Enclose,
     Quote,
     RemoveMember,
     RenameKey,
@@ -21,6 +22,7 @@ from ossr_catalogue.document.parse import is_json
 from ossr_catalogue.document.rewriting import Context, TextEdit, overlap, quote, rewrite, wrap
 
 _PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 _ANCHOR: Final = re.compile(r"(?:![^\s,\[\]{}]*\s+)?&([^\s,\[\]{}]+)")
 
 
@@ -56,9 +58,9 @@ class _Editor:
             return self._rename(change) if isinstance(change, RenameKey) else self._remove(change)
         return self._edit_value(change)
 
-    def _edit_value(self, change: SetValue | Quote | WrapInList) -> Edits:
-        if isinstance(change, SetValue):
-            return self._set_value(change)
+    def _edit_value(self, change: SetValue | Quote | WrapInList | Enclose) -> Edits:
+        if isinstance(change, (SetValue, Enclose)):
+            return self._set_value(change) if isinstance(change, SetValue) else self._enclose(change)
         return self._quote(change.node) if isinstance(change, Quote) else self._wrap(change.node)
 
     def _set_value(self, change: SetValue) -> Edits:
@@ -97,6 +99,20 @@ class _Editor:
             return None
         outer = self._column(key.key.span.start)
         return (TextEdit(span=Span(start - 2, start), text="- "),) if outer <= len(line) - 2 else None
+
+    def _enclose(self, change: Enclose) -> Edits:
+        """Put brackets around the whole; a list of lines gets its key on the line before."""
+        span, key = change.node.span, f'"{change.key}": '
+        if self._is_json or self._is_flow(change.node):
+            before, after = (f"{{{key}[", "]}") if change.in_list else (f"{{{key}", "}")
+            end = Span(span.end, span.end)
+            return (TextEdit(span=Span(span.start, span.start), text=before), TextEdit(span=end, text=after))
+        indentation = self._indentation(span.start)
+        if indentation is None or change.in_list or not change.node.items:
+            return None
+        line_end = next(iter(_LINE_END.findall(self.text)), "\n")
+        text = f"{change.key}:{line_end}{indentation}"
+        return (TextEdit(span=Span(span.start, span.start), text=text),)
 
     def _remove(self, change: RemoveMember) -> Edits:
         context = self._context(change.key.path[:-1])

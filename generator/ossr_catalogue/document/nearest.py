@@ -5,6 +5,8 @@ from typing import Final
 
 _CLOSE: Final = 0.7
 """As `difflib.get_close_matches` counts; two slips in a key of the usual length."""
+_VERY_CLOSE: Final = 0.8
+"""One slip, or two letters that changed places."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -19,6 +21,21 @@ def nearest(word: str, known: Iterable[str]) -> str:
     same = by_letters.get(_letters(word))
     close = get_close_matches(_letters(word), by_letters, n=1, cutoff=_CLOSE)
     return same or (by_letters[close[0]] if close else "")
+
+
+def nearest_alone(word: str, known: Iterable[str]) -> str:
+    """Give the nearest of the *known* words where it is very near, and no other is near; else nothing.
+
+    >>> nearest_alone("titel", ("title", "type")), nearest_alone("format", ("data-format",))
+    ('title', '')
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - as above
+
+    by_letters = {_letters(one): one for one in known}
+    same = by_letters.get(_letters(word))
+    close = get_close_matches(_letters(word), by_letters, n=2, cutoff=_CLOSE)
+    is_alone = len(close) == 1 and bool(get_close_matches(_letters(word), close, cutoff=_VERY_CLOSE))
+    return same or (by_letters[close[0]] if is_alone else "")
 
 
 def _letters(word: str) -> str:

@@ -2,12 +2,23 @@
 
 import json
 import re
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
+from ossr_catalogue.document.changes import Correction
 from ossr_catalogue.document.document import Problem
 from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.document.shape import Shape, homes
+from ossr_catalogue.document.shape_corrections import (
+    FALSE,
+    TRUE,
+    correct_key,
+    correct_text,
+    correct_type,
+    correct_uuid,
+    correct_word,
+    enclose,
+)
 
 _TYPE_WORDS: Final = {
     "string": "text",
@@ -17,8 +28,6 @@ _TYPE_WORDS: Final = {
     "array": "a list",
     "boolean": "true or false",
 }
-_TRUE: Final = frozenset({"true", "yes", "on", "y"})
-_FALSE: Final = frozenset({"false", "no", "off", "n"})
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHOWN: Final = 60
 """Characters of a text that a message repeats."""
@@ -44,6 +53,7 @@ def not_a_list(root: Node, shape: Shape) -> Problem:
         root,
         f"{found}; expected was a mapping with `executables`",
         advice=advice,
+        fix=enclose(root),
     )
 
 
@@ -52,7 +62,12 @@ def wrong_type(node: Node, shape: Shape) -> Problem:
     expected = _say_types(shape)
     message = f"{_name(node)} should be {expected}, not {node.type_name}"
     return _problem(
-        "wrong-type", node, message, label=f"expected {expected}", advice=_advise_type(node, shape)
+        "wrong-type",
+        node,
+        message,
+        label=f"expected {expected}",
+        advice=_advise_type(node, shape),
+        fix=correct_type(node, shape),
     )
 
 
@@ -66,6 +81,7 @@ def wrong_value(node: Node, shape: Shape) -> Problem:
         f"{_name(node)} is {_shown(node)}, expected was one of {allowed}",
         label=_did_you_mean(meant),
         advice=f'write "{meant}"' if meant else f"write one of {allowed}",
+        fix=correct_word(node, shape),
     )
 
 
@@ -89,6 +105,7 @@ def bad_text(node: Node, shape: Shape) -> Problem:
         f"{_name(node)} is {_shown(node)}{like}",
         label=_did_you_mean(meant),
         advice=f'write "{meant}"' if meant else shape.description,
+        fix=correct_text(node, shape),
     )
 
 
@@ -96,7 +113,7 @@ def _bad_uuid(node: Node) -> Problem:
     bare = node.text.strip().lower().removeprefix("urn:uuid:").strip("{}")
     if _UUID.fullmatch(bare) and bare != node.text:
         message = f"{_shown(node)} is not how a UUID is written here: in lower case, with nothing around it"
-        return _problem("bad-uuid", node, message, advice=f'write "{bare}"')
+        return _problem("bad-uuid", node, message, advice=f'write "{bare}"', fix=correct_uuid(node, bare))
     message = f"{_shown(node)} is not a UUID of RFC 9562"
     return _problem("bad-uuid", node, message, advice="make one with `uuidgen`, and never change it again")
 
@@ -145,6 +162,7 @@ def unknown_key(node: Node, key: Node, shape: Shape, missing: tuple[str, ...]) -
         message=f'"{key.text[:_SHOWN]}" is not a key of {_noun(node, shape)}',
         label="not known here" if is_there else _did_you_mean(meant) or "not known here",
         advice=_advise_key(key.text, meant, is_there=is_there, is_missing=meant in missing),
+        fix=None if is_there else correct_key(key, meant, missing if meant in missing else shape.properties),
     )
     return problem, meant if meant in missing else ""
 
@@ -163,8 +181,8 @@ def _advise_key(key: str, meant: str, *, is_there: bool, is_missing: bool) -> st
 def _advise_type(node: Node, shape: Shape) -> str:
     if node.value is None:
         return "write a value, or delete the key"
-    if "boolean" in shape.types and node.text.lower() in _TRUE | _FALSE:
-        return f"write {'true' if node.text.lower() in _TRUE else 'false'}, without quotes"
+    if "boolean" in shape.types and node.text.lower() in TRUE | FALSE:
+        return f"write {'true' if node.text.lower() in TRUE else 'false'}, without quotes"
     if "string" in shape.types and "number" not in shape.types and isinstance(node.value, int | float):
         return "put it in quotes"
     if "array" in shape.types and node.text:
@@ -211,8 +229,16 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _problem(kind: str, node: Node, message: str, *, label: str = "", advice: str = "") -> Problem:
-    return Problem(kind=kind, span=_head(node), path=node.path, message=message, label=label, advice=advice)
+class _More(TypedDict, total=False):
+    """What else a problem may say."""
+
+    label: str
+    advice: str
+    fix: Correction | None
+
+
+def _problem(kind: str, node: Node, message: str, **more: Unpack[_More]) -> Problem:
+    return Problem(kind=kind, span=_head(node), path=node.path, message=message, **more)
 
 
 def _head(node: Node) -> Span:
