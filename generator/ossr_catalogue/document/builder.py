@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from ossr_catalogue.document.changes import Correction, RemoveMember
 from ossr_catalogue.document.document import Problem
 from ossr_catalogue.document.node import Member, Node, Span, Step
 from ossr_catalogue.document.problems import unreadable
@@ -127,10 +128,20 @@ class TreeBuilder:
             self._add_member(frame.members, frame.key, node)
             frame.key = None
 
-    def report(self, kind: str, start: int, end: int, message: str, advice: str = "") -> None:
+    def report(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        message: str,
+        advice: str = "",
+        *,
+        fix: Correction | None = None,
+    ) -> None:
         """Note a problem of the value or key that comes next."""
+        span = Span(start, end)
         self.problems.append(
-            Problem(kind=kind, span=Span(start, end), message=message, path=self.path, advice=advice)
+            Problem(kind=kind, span=span, message=message, path=self.path, advice=advice, fix=fix)
         )
 
     def allow_depth(self, levels: int, start: int) -> None:
@@ -164,10 +175,11 @@ class TreeBuilder:
         if first is None:
             members[text] = Member(key, node)
         else:
-            self.problems.append(_duplicate(first.key, key))
+            self.problems.append(_duplicate(first, Member(key, node)))
 
 
-def _duplicate(first: Node, again: Node) -> Problem:
+def _duplicate(first_member: Member, member: Member) -> Problem:
+    first, again = first_member.key, member.key
     return Problem(
         kind="duplicate-key",
         span=again.span,
@@ -176,4 +188,24 @@ def _duplicate(first: Node, again: Node) -> Problem:
         label="again here",
         advice="keep one of the two",
         related=((first.span, "first here"),),
+        fix=_delete(member) if _says_the_same(first_member.node, member.node) else None,
     )
+
+
+def _delete(again: Member) -> Correction:
+    return Correction(
+        title="Delete the second, which says the same",
+        changes=(RemoveMember(key=again.key, node=again.node),),
+        is_safe=True,
+    )
+
+
+def _says_the_same(one: Node, other: Node) -> bool:
+    """Compare values as programs do that tell 1 from true; what differs is soon found."""
+    if isinstance(one.value, tuple) and isinstance(other.value, tuple):
+        return len(one.items) == len(other.items) and all(map(_says_the_same, one.items, other.items))
+    if isinstance(one.value, dict) and isinstance(other.value, dict):
+        return one.members.keys() == other.members.keys() and all(
+            _says_the_same(member.node, other.members[key].node) for key, member in one.members.items()
+        )
+    return type(one.value) is type(other.value) and one.value == other.value

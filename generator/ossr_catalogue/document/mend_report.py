@@ -1,7 +1,9 @@
 """What a mended text is told with: which marks are missing, where, and how it looks with them."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from ossr_catalogue.document.changes import Correction, ReplaceText
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.mend import Mend, Mended
 from ossr_catalogue.document.node import Span
@@ -22,7 +24,21 @@ def report(document: Document, mended: Mended) -> Problem:
         label=_label(first),
         advice=_advise(mended),
         related=tuple((_span(document, place), _label(place)) for place in rest),
+        fix=_put_in(mended),
     )
+
+
+def _put_in(mended: Mended) -> Correction:
+    """Propose the mended text; what goes in at the same position is one change."""
+    positions = dict.fromkeys(mend.position for mend in mended.mends)
+    changes = (_change([mend for mend in mended.mends if mend.position == one]) for one in positions)
+    return Correction(title="Put in what is missing", changes=tuple(changes), is_safe=False)
+
+
+def _change(mends: Sequence[Mend]) -> ReplaceText:
+    start = mends[0].position
+    text = "".join(mend.insert for mend in mends)
+    return ReplaceText(span=Span(start, start + max(mend.delete for mend in mends)), text=text)
 
 
 _Place = list[Mend]

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ossr_catalogue.document.changes import Correction
 from ossr_catalogue.document.document import Problem
 from ossr_catalogue.document.node import Span
 
@@ -50,7 +51,9 @@ class UnreadableError(Exception):
         self.problem = problem
 
 
-def unreadable(kind: str, start: int, end: int, message: str, **more: str) -> UnreadableError:
+def unreadable(
+    kind: str, start: int, end: int, message: str, *, fix: Correction | None = None, **more: str
+) -> UnreadableError:
     """Build the error that stops a reader at a stretch of the text; *more* are fields of `Problem`."""
     span = Span(start, max(start, end))
     return UnreadableError(
@@ -60,5 +63,6 @@ def unreadable(kind: str, start: int, end: int, message: str, **more: str) -> Un
             message=message,
             label=more.get("label", ""),
             advice=more.get("advice", ""),
+            fix=fix,
         )
     )

@@ -12,6 +12,7 @@ import yaml
 from ossr_catalogue.document.builder import Reading, TreeBuilder
 from ossr_catalogue.document.node import Member, Node, Span, Step
 from ossr_catalogue.document.problems import UnreadableError, unreadable
+from ossr_catalogue.document.yaml_corrections import drop_tag, quote_alias, quote_plain
 from ossr_catalogue.document.yaml_errors import explain
 from ossr_catalogue.document.yaml_scalars import is_too_large, read_plain, trap
 
@@ -122,7 +123,7 @@ class _YamlReader:
         if event.style in {"|", ">"}:
             end = start + len(self.text[start:end].rstrip())
         if event.tag is not None:
-            self._report_tag(event, start, end)
+            self._report_tag(event, start, end, None if event.style else event.value)
         plain = not event.style and event.implicit[0]
         if self.builder.wants_key:
             self._key(event.value, start, end, plain=plain)
@@ -163,6 +164,7 @@ class _YamlReader:
                 end,
                 f"{text} was read as text; to programs that read YAML 1.1 it is {meaning}",
                 f'put it in quotes: "{text}"',
+                fix=quote_plain(text, Span(start, end), self.builder.path),
             )
 
     def start(self, event: _Event) -> None:
@@ -176,7 +178,7 @@ class _YamlReader:
                 advice="put a text that starts with [ or { in quotes",
             )
         if event.tag is not None:
-            self._report_tag(event, start, event.end_mark.index)
+            self._report_tag(event, start, event.end_mark.index, None)
         if event.flow_style:
             self._refuse_bare_pair(event, start)
         self.builder.open(start, mapping=isinstance(event, yaml.MappingStartEvent))
@@ -209,19 +211,21 @@ class _YamlReader:
         if not known:
             inside = any(anchor == event.anchor for anchor, _ in self._open)
             found = "refers to the very thing it is part of" if inside else "refers to nothing"
-            raise unreadable("yaml-alias", start, end, f"*{event.anchor} {found}", advice=_QUOTE)
+            fix = None if inside else quote_alias(self.text, Span(start, end))
+            raise unreadable("yaml-alias", start, end, f"*{event.anchor} {found}", fix=fix, advice=_QUOTE)
         node, nodes, height = known
         self.builder.unfold(nodes, start, end)
         self.builder.allow_depth(height, start)
         self.builder.add(_moved(node, self.builder.path, Span(start, end)))
 
-    def _report_tag(self, event: _Event, start: int, end: int) -> None:
+    def _report_tag(self, event: _Event, start: int, end: int, plain: str | None) -> None:
         self.builder.report(
             "yaml-tag",
             start,
             end,
             f"the tag {event.tag} was ignored",
             "delete it: the format needs no tags",
+            fix=drop_tag(self.text, Span(start, end), plain),
         )
 
 
