@@ -53,19 +53,6 @@ class ImageRule(Rule):
         """Look at one name, which is not empty, and say what is wrong."""
 
 
-class DataRule(Rule):
-    """A rule that looks at one data resource at a time."""
-
-    def check(self, view: View) -> Iterator[Remark]:
-        """Look at the data of every executable and profile."""
-        for data in view.data:
-            yield from self.check_data(data)
-
-    @abstractmethod
-    def check_data(self, data: Node) -> Iterator[Remark]:
-        """Look at one data resource, which is a mapping, and say what is wrong."""
-
-
 class FileRule(Rule):
     """A rule that looks at one path of the repository at a time."""
 
@@ -97,3 +84,28 @@ class OnlineRule(Rule):
     @abstractmethod
     def say(self, node: Node) -> Remark:
         """Say that what a value names is gone."""
+
+
+class UseRule(Rule):
+    """A rule that looks at every entry of some lists of resources, of executables and of profiles."""
+
+    lists: ClassVar[tuple[str, ...]]
+
+    def check(self, view: View) -> Iterator[Remark]:
+        """Look at every resource."""
+        for key in self.lists:
+            for resource in view.resources(key):
+                yield from self.check_resource(resource)
+
+    @abstractmethod
+    def check_resource(self, resource: Node) -> Iterator[Remark]:
+        """Look at one resource, and say what is wrong."""
+
+
+def architectures(view: View) -> Iterator[Node]:
+    """Give every architecture that is named, of machines and of images."""
+    for _, image in view.by_key.get("image", ()):
+        yield from image.select("platform", "architecture")
+    for compute in view.resources("compute-resources"):
+        if found := compute.get("architecture"):
+            yield found

@@ -58,6 +58,20 @@ class View:
         lists = (profiles for _, profiles in self.by_key.get("profiles", ()))
         return tuple(profile for profiles in lists for profile in profiles.items if profile.members)
 
+    def resources(self, key: str) -> tuple[Node, ...]:
+        """Give the entries of one list of resources, of executables and of profiles, once each."""
+        return self._resources.get(key, ())
+
+    @cached_property
+    def _resources(self) -> dict[str, tuple[Node, ...]]:
+        return {
+            key: (
+                *(item for _, items in self.by_key.get(key, ()) for item in items.items),
+                *(item for profile in self.profiles for item in profile.select(key, ...)),
+            )
+            for key in _LISTS
+        }
+
     @cached_property
     def image_locations(self) -> tuple[Node, ...]:
         """Every container image that is named."""
@@ -69,12 +83,6 @@ class View:
         """Every path of a file of the repository that is named; no addresses."""
         found = (node for key in _PATHS for _, node in self.by_key.get(key, ()))
         return tuple(node for node in found if node.text and not _ADDRESS.match(node.text))
-
-    @cached_property
-    def data(self) -> tuple[Node, ...]:
-        """Every data resource of every executable and profile, once each."""
-        found = (data for needs in self.needs for data in needs.data if data.members)
-        return tuple({id(data): data for data in found}.values())
 
     @cached_property
     def titles(self) -> tuple[Node, ...]:
