@@ -1,7 +1,7 @@
 """The files of the playground: Python for browsers, and the linter packed for it.
 
-Python is the runtime of Pyodide (https://pyodide.org), as its npm package holds it; who builds the site brings
-that package. Everything is served from the site itself: nothing is loaded from elsewhere, nothing is sent.
+Python is the runtime of Pyodide (https://pyodide.org), as its npm package holds it; who builds the site
+brings that package. All is served from the site itself: nothing is loaded from elsewhere, nothing is sent.
 """
 
 import importlib.metadata
@@ -103,6 +103,6 @@ def _yaml_files() -> Iterator[tuple[str, bytes]]:
     for folder in (found.submodule_search_locations or ()) if found else ():
         for path in Path(folder).glob("*.py"):
             yield f"yaml/{path.name}", path.read_bytes()
-    for path in importlib.metadata.files("PyYAML") or ():
-        if path.name == "LICENSE":
-            yield "yaml/LICENSE", path.read_binary()
+    for installed in importlib.metadata.files("PyYAML") or ():
+        if installed.name == "LICENSE":
+            yield "yaml/LICENSE", installed.read_binary()

@@ -8,20 +8,18 @@ from typing import Final
 
 from ossr_catalogue.lint.examples import as_document
 from ossr_catalogue.lint.registry import FAMILIES, all_rules, rule
-from ossr_catalogue.lint.rule import Example, Rule
+from ossr_catalogue.lint.rule import Rule
 from ossr_catalogue.lint.sound import SOUND_JSON, SOUND_YAML
 from ossr_catalogue.publish.files import PublishedFile, json_file
 from ossr_catalogue.publish.pages.places import PLAYGROUND
 from ossr_catalogue.publish.pages.press import Press
+from ossr_catalogue.publish.pages.rule_examples import playable
 from ossr_catalogue.publish.pages.shell import Stamp, way_up
 from ossr_catalogue.publish.playground import LINTER, runtime_folder, runtime_version
 
 EXAMPLES: Final = f"{PLAYGROUND}examples.json"
 _AT_FIRST: Final = "memory-in-bits"
 """The rule whose first example stands in the page when it is opened."""
-_LONGEST: Final = 20_000
-"""Letters of an example that are worth loading."""
-_FILES: Final = ("executables.json", "executables.yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,17 +56,6 @@ def examples_file() -> PublishedFile:
     texts = {"sound-json": SOUND_JSON, "sound-yaml": SOUND_YAML}
     texts |= {key: text for found in all_rules() for key, text, _ in playable(found)}
     return json_file(EXAMPLES, texts)
-
-
-def playable(found: type[Rule]) -> Iterator[tuple[str, str, Example]]:
-    """Give the bad examples of a rule that can be typed, each with its key and its text.
-
-    Not among them are those that are no text, far too long, or no single list.
-    """
-    for number, example in enumerate(found.bad, start=1):
-        text, name = as_document(example)
-        if isinstance(text, str) and name in _FILES and len(text) <= _LONGEST:
-            yield found.code if number == 1 else f"{found.code}-{number}", text, example
 
 
 def _start() -> tuple[str, str]:

@@ -1,45 +1,28 @@
 """The pages of the linter's rules: what, why, an example that was really run, its mended form, the source."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from markupsafe import Markup
 
-from ossr_catalogue.lint.examples import as_document, example_text, findings_of
-from ossr_catalogue.lint.registry import FAMILIES, all_rules
-from ossr_catalogue.lint.rule import Example, Rule
-from ossr_catalogue.model.finding import Finding
+from ossr_catalogue.lint.registry import CONFIGURATION, FAMILIES, all_rules
+from ossr_catalogue.lint.rule import Rule
+from ossr_catalogue.model.finding import Confidence, Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 from ossr_catalogue.publish.pages.commonmark import to_html, to_inline_html, web_link
-from ossr_catalogue.publish.pages.findings import Remark, remarks_of
 from ossr_catalogue.publish.pages.places import RULES, rule_page
 from ossr_catalogue.publish.pages.press import Press
+from ossr_catalogue.publish.pages.rule_examples import shown_bad, shown_good
 from ossr_catalogue.publish.pages.shell import Stamp
 
-_LINES_SHOWN: Final = 40
-_LINE_LENGTH: Final = 160
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line of an example."""
-
-    text: str
-    flagged: bool
-    """A finding stands here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """An example as a page shows it."""
-
-    file: str
-    lines: tuple[Line, ...]
-    cut: bool
-    """It goes on, but is no better for it."""
-    remarks: tuple[Remark, ...]
-    """What the linter said when it was run on this example in this build."""
+_FIXES: Final = {
+    FixAvailability.NONE: "",
+    FixAvailability.SAFE: "--fix",
+    FixAvailability.UNSAFE: "--unsafe-fixes",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +34,17 @@ class View:
     title: str
     title_html: Markup
     severity: str
+    confidence: str
     path: str
     family: str
     since: str
+    fix: str
+    """The option that fixes what it finds; empty where none does."""
+    is_told: bool
+    """Whether `lint` tells its findings without being asked for notes and doubts."""
+    can_be_suppressed: bool
+    in_comments: bool
+    """Whether a comment of a list can let its findings stand."""
 
 
 def rule_pages(press: Press) -> Iterator[Stamp]:
@@ -71,9 +62,14 @@ def view_of(rule: type[Rule]) -> View:
         title=rule.title(),
         title_html=to_inline_html(rule.title()),
         severity=rule.severity.word,
+        confidence=rule.confidence.name.lower(),
         path=rule_page(rule.code),
         family=FAMILIES[rule.family()],
         since=rule.since,
+        fix=_FIXES[rule.fix],
+        is_told=rule.severity > Severity.NOTE and rule.confidence > Confidence.LOW,
+        can_be_suppressed=rule.can_be_suppressed(),
+        in_comments=rule.can_be_suppressed() and rule.family() != CONFIGURATION,
     )
 
 
@@ -89,8 +85,14 @@ def _overview(press: Press) -> Stamp:
         description="Everything that the linter checks in an executables list.",
         section="rules",
         families=families,
-        count=len(views),
+        counts=_counts(views),
+        has_playground=press.settings.pyodide is not None,
     )
+
+
+def _counts(views: Sequence[View]) -> dict[str, int]:
+    counts = Counter(view.severity for view in views)
+    return {**counts, "all": len(views), "fixable": sum(bool(view.fix) for view in views)}
 
 
 def _rule(press: Press, rule: type[Rule]) -> Stamp:
@@ -103,26 +105,9 @@ def _rule(press: Press, rule: type[Rule]) -> Stamp:
         section="rules",
         rule=view,
         why=to_html(rule.why),
-        bad=tuple(_shown(example) for example in rule.bad),
-        good=tuple(_shown(example) for example in rule.good),
+        bad=shown_bad(rule, press.settings.url),
+        good=shown_good(rule.good),
         source=web_link(rule.source) or "",
+        other_severity=("warning" if rule.severity is Severity.ERROR else "error"),
+        has_playground=press.settings.pyodide is not None,
     )
-
-
-def _shown(example: Example) -> Shown:
-    findings = findings_of(example)
-    lines = example_text(example).splitlines()
-    shown = lines[:_LINES_SHOWN]
-    return Shown(
-        file=as_document(example)[1],
-        lines=tuple(
-            Line(text=text[:_LINE_LENGTH], flagged=_stands_at(findings, number))
-            for number, text in enumerate(shown, start=1)
-        ),
-        cut=len(lines) > len(shown) or any(len(line) > _LINE_LENGTH for line in shown),
-        remarks=remarks_of(findings),
-    )
-
-
-def _stands_at(findings: tuple[Finding, ...], line: int) -> bool:
-    return any(found.place.line == line for found in findings)
