@@ -133,12 +133,12 @@ def test_a_label_describes_the_image() -> None:
 
 
 def test_singularity_recipes_are_known_by_name_and_content() -> None:
-    recipes = ("singularity/Singularity", "singularity/Singularity.centos7", "x.def")
+    recipes = ("singularity/Singularity", "singularity/Singularity.fit", "x.def")
     files = {**dict.fromkeys(recipes, DEFINITION), "windows.def": "EXPORTS\n"}
     found = proposals(SingularityRecipes(), files)
     assert {one.path: one.title for one in found} == {
         "singularity/Singularity": "agnpy as an Apptainer container",
-        "singularity/Singularity.centos7": "centos7, an Apptainer container of agnpy",
+        "singularity/Singularity.fit": "fit, an Apptainer container of agnpy",
         "x.def": "x, an Apptainer container of agnpy",
     }
     assert found[0].own == {"location": found[0].path}

@@ -25,7 +25,7 @@ FILES = {
     "pyproject.toml": b'[project.scripts]\nagn = "agnpy:main"\n',
     "workflow/Snakefile": b"",
     "binder/environment.yml": b"",
-    "tests/x.ipynb": b"{}",
+    ".github/x.ipynb": b"{}",
 }
 
 
@@ -49,12 +49,12 @@ def test_a_draft_is_a_list_that_the_format_accepts() -> None:
 def test_each_entry_says_what_it_was_inferred_from() -> None:
     assert [entry["x-inferred-from"] for entry in entries()] == [
         "notebooks/crab.ipynb",
-        "experiments/x.ipynb",
         "binder/environment.yml",
         "docker/_prod/Dockerfile",
         "Singularity",
         "pyproject.toml",
         "workflow/Snakefile",
+        "experiments/x.ipynb",
     ]
 
 
@@ -65,10 +65,10 @@ def test_needs_are_never_inferred() -> None:
 
 
 def test_doubts_and_variants_stand_in_keys_of_our_own() -> None:
-    assert entries()[1]["x-inferred-doubt"] == (
+    assert entries()[6]["x-inferred-doubt"] == (
         "lies in a folder named experiments, so it may not be meant for others"
     )
-    assert entries()[3]["x-inferred-variants"] == ["docker/_local/Dockerfile"]
+    assert entries()[2]["x-inferred-variants"] == ["docker/_local/Dockerfile"]
 
 
 def test_two_drafts_of_the_same_files_are_identical() -> None:
@@ -91,7 +91,12 @@ def test_the_identity_is_the_same_at_every_revision_and_another_elsewhere() -> N
     [
         (("a/one.ipynb", "a/two.ipynb"), ["Fit the Crab (One)", "fit the crab (Two)"]),
         (("a/x.ipynb", "b/x.ipynb"), ["Fit the Crab (a)", "fit the crab (b)"]),
-        (("a/c/x.ipynb", "b/c/x.ipynb"), ["Fit the Crab (a/c/x.ipynb)", "fit the crab (b/c/x.ipynb)"]),
+        (("a/c/x.ipynb", "b/c/x.ipynb"), ["Fit the Crab (a)", "fit the crab (b)"]),
+        (
+            ("a/b/c/x.ipynb", "a/d/c/x.ipynb"),
+            ["Fit the Crab (a/b/c/x.ipynb)", "fit the crab (a/d/c/x.ipynb)"],
+        ),
+        (("a/x.ipynb", "old/x.ipynb"), ["Fit the Crab", "fit the crab (old)"]),
     ],
 )
 def test_equal_titles_are_told_apart(paths: tuple[str, str], titles: list[str]) -> None:
@@ -104,15 +109,15 @@ def test_all_files_are_read_in_one_go_and_none_twice() -> None:
     draft(snapshot)
     metadata, evidence = snapshot.reads
     assert not set(metadata) & set(evidence)
-    assert "tests/x.ipynb" not in evidence
+    assert ".github/x.ipynb" not in evidence
 
 
 def test_a_file_that_cannot_be_read_costs_only_itself_and_is_named() -> None:
     snapshot = FakeSnapshot(FILES, unreadable=frozenset({"notebooks/crab.ipynb"}))
     found = propose(snapshot, AGNPY, {})
     assert [(one.path, one.reason) for one in found.passed_over] == [
+        (".github/x.ipynb", "serves the work on the repository itself"),
         ("notebooks/crab.ipynb", UNREAD),
-        ("tests/x.ipynb", "lies among tests"),
     ]
     assert found.found is not None
 
@@ -155,7 +160,7 @@ def test_what_only_the_owner_can_fill_in_stands_there_as_comments_that_fit() -> 
     document = parse(text, "executables.yaml")
     assert document.problems == ()
     assert all("compute-resources" in entry.members for entry in document.executables)
-    assert "image" in document.executables[3].members
+    assert "image" in document.executables[2].members
 
 
 def test_the_owner_is_told_of_doubts_and_variants() -> None:

@@ -5,7 +5,8 @@ import pytest
 from fake_sources import passed_over, proposals
 from ossr_catalogue.harvest.infer.cwl import CwlWorkflows
 from ossr_catalogue.harvest.infer.galleries import GalleryTutorials
-from ossr_catalogue.harvest.infer.workflows import NextflowWorkflows, SnakemakeWorkflows
+from ossr_catalogue.harvest.infer.nextflow import NextflowWorkflows
+from ossr_catalogue.harvest.infer.workflows import SnakemakeWorkflows
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,28 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ossr_catalogue.harvest.infer import EVIDENCE
+from ossr_catalogue.harvest.infer import EVIDENCE, FOLLOWED
 from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository
 from ossr_catalogue.harvest.infer.notebooks import words_of
 from ossr_catalogue.harvest.lists import is_relative
-from ossr_catalogue.harvest.metadata import described, metadata_paths
+from ossr_catalogue.harvest.metadata import described, metadata_paths, said_by
 from ossr_catalogue.harvest.owners_list import for_its_owner
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, Snapshot
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList
+from ossr_catalogue.model.inferred import (
+    DOUBT,
+    IMAGES,
+    INFERRED,
+    VARIANTS,
+    Ground,
+    How,
+    Sure,
+)
+from ossr_catalogue.model.inferred import (
+    EVIDENCE as FROM,
+)
 
 __all__ = ["UNREAD", "Drafted", "draft", "for_its_owner", "propose"]
 
@@ -75,25 +87,32 @@ def _repository(
 ) -> tuple[Repository, list[PassedOver]]:
     """Read all that the evidence wants in one go, and name what could not be read."""
     paths = tuple(path for path in snapshot.paths() if is_relative(path))
-    wanted = sorted({path for evidence in EVIDENCE for path in evidence.wants(paths)} - files.keys())
+    known = Repository(component=component, paths=paths, files=files, about=said_by(files))
+    chosen = {path for evidence in EVIDENCE for path in evidence.wants(paths)}
+    chosen.update(path for follow in FOLLOWED for path in follow(known))
+    wanted = sorted(chosen - files.keys())
     files = {**files, **snapshot.read(wanted)}
     unread = [PassedOver(path=path, reason=UNREAD) for path in wanted if path not in files]
-    return Repository(component=component, paths=paths, files=files), unread
+    return replace(known, files=files), unread
 
 
 def _list(proposals: Sequence[Proposal], component: Component) -> FoundList | None:
+    """Write the list, what is doubtful at its end."""
     if not proposals:
         return None
-    plain = {"executables": [_entry(proposal, component) for proposal in proposals]}
+    ordered = sorted(proposals, key=lambda one: bool(one.doubts))
+    plain = {"executables": [_entry(proposal, component) for proposal in ordered]}
     content = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
     return FoundList(path=_WHERE_IT_WOULD_BE_PUT, content=content.encode(), origin=Origin.INFERRED)
 
 
 def _entry(proposal: Proposal, component: Component) -> dict[str, Any]:
     extras = {
-        "x-inferred-from": proposal.path,
-        "x-inferred-doubt": "; ".join(proposal.doubts),
-        "x-inferred-variants": list(proposal.variants),
+        FROM: proposal.path,
+        DOUBT: "; ".join(proposal.doubts),
+        VARIANTS: list(proposal.variants),
+        IMAGES: list(proposal.images),
+        INFERRED: {key: ground.to_plain() for key, ground in _grounds(proposal).items()},
     }
     return {
         "uuid": proposal.uuid(component),
@@ -105,6 +124,13 @@ def _entry(proposal: Proposal, component: Component) -> dict[str, Any]:
     }
 
 
+def _grounds(proposal: Proposal) -> dict[str, Ground]:
+    """Give each value its ground; a doubtful executable is one only perhaps."""
+    sure = Sure.LOW if proposal.doubts else Sure.HIGH
+    kind = Ground(path=proposal.path, how=How.KIND_OF_FILE, sure=sure)
+    return {"type": kind} | {key: proposal.grounds[key] for key in ("title", "description", *proposal.own)}
+
+
 def _distinct(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """Tell equal titles apart by as little of their paths as does it."""
     same: dict[str, list[Proposal]] = {}
@@ -114,7 +140,8 @@ def _distinct(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
 
 
 def _told_apart(proposal: Proposal, same: Sequence[Proposal]) -> Proposal:
-    if len(same) == 1:
+    """Put what tells it behind its title; the only one that is beyond doubt needs nothing."""
+    if [one for one in same if not one.doubts or one is proposal] == [proposal]:
         return proposal
     telling = next((name for name in _NAMES if _all_differ(name(one.path) for one in same)), _path)
     return replace(proposal, title=f"{proposal.title} ({telling(proposal.path)})")
@@ -129,8 +156,12 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0].rpartition("/")[2]
 
 
+def _top(path: str) -> str:
+    return path.partition("/")[0]
+
+
 def _path(path: str) -> str:
     return path
 
 
-_NAMES: Final[tuple[Callable[[str], str], ...]] = (words_of, _folder, _path)
+_NAMES: Final[tuple[Callable[[str], str], ...]] = (words_of, _folder, _top, _path)

@@ -9,6 +9,7 @@ import yaml
 
 from ossr_catalogue import HOME_URL
 from ossr_catalogue.model.harvested import FoundList
+from ossr_catalogue.model.inferred import DOUBT, EVIDENCE, IMAGES, INFERRED, VARIANTS
 from ossr_catalogue.model.kinds import kind_of
 
 _SCHEMA: Final = f"{HOME_URL}schemas/executables-1.schema.json"
@@ -51,7 +52,7 @@ _IMAGE: Final = """\
 _PACKAGE: Final = """\
 #: package: pkg:pypi/NAME                  # what installs it, https://github.com/package-url/purl-spec
 """
-_KEPT_TO_OURSELVES: Final = ("x-inferred-from", "x-inferred-doubt", "x-inferred-variants")
+_KEPT_TO_OURSELVES: Final = (INFERRED, EVIDENCE, DOUBT, VARIANTS, IMAGES)
 
 
 def for_its_owner(found: FoundList, format_name: str) -> str:

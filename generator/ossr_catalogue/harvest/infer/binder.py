@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository, described
+from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository, declared, described
 from ossr_catalogue.harvest.lists import is_relative
+from ossr_catalogue.model.inferred import Ground, How, Sure
 from ossr_catalogue.model.kinds.binder_repository import BinderRepository
 
 _FOLDERS: Final = ("binder", ".binder")
@@ -71,6 +72,12 @@ def _proposal(evidence: str, link: _Link | None, repository: Repository) -> Prop
         description=described(known, repository.component),
         own=own,
         identity="binder",
+        grounds={
+            "title": repository.ground("title"),
+            "description": repository.ground("description"),
+            "location": Ground(path=evidence, how=How.KIND_OF_FILE, sure=Sure.HIGH),
+            "open": declared(link.readme if link else evidence),
+        },
     )
 
 

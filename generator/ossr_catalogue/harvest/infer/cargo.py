@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ossr_catalogue.harvest.infer.commands import command, is_command, is_near_the_top, package
-from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository
+from ossr_catalogue.harvest.infer.commands import command, is_command, is_near_the_top, package_of
+from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository, declared
 from ossr_catalogue.harvest.infer.places import refusal
 from ossr_catalogue.harvest.metadata import values
 from ossr_catalogue.harvest.metadata.loading import load_toml
@@ -31,13 +31,14 @@ class CargoPrograms:
 
 
 def _proposal(name: str, path: str, crate: Mapping[str, Any], repository: Repository) -> Proposal:
+    said = _sentence(values.prose(crate.get("description")))
     return command(
         name,
         path=path,
         what=f"The command `{name}`, which `{path}` declares",
-        purl=package("cargo", values.text(crate.get("name")), "cargo install", repository),
+        package=package_of("cargo", values.text(crate.get("name")), "cargo install", repository),
         repository=repository,
-        description=_sentence(values.prose(crate.get("description"))),
+        told=(said, declared(path)) if said else None,
     )
 
 

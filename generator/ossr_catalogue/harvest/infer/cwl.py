@@ -4,11 +4,20 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository, described, titled
+from ossr_catalogue.harvest.infer.evidence import (
+    PassedOver,
+    Proposal,
+    Repository,
+    declared,
+    described,
+    the_file_itself,
+    titled,
+)
 from ossr_catalogue.harvest.infer.notebooks import words_of
 from ossr_catalogue.harvest.infer.places import doubts, refusal
 from ossr_catalogue.harvest.metadata import values
 from ossr_catalogue.harvest.metadata.loading import load_yaml
+from ossr_catalogue.model.inferred import Ground, How, Sure
 from ossr_catalogue.model.kinds.cwl_workflow import CwlWorkflow
 
 _FEW_WORDS: Final = 3
@@ -49,6 +58,7 @@ def _proposal(path: str, said: Mapping[str, Any], repository: Repository) -> Pro
     label = values.title(said.get("label"))[:_MAX_TITLE]
     known = f"Defined in `{path}`."
     told = values.prose(said.get("doc"))
+    called = Ground(path=path, how=How.FILE_NAME, sure=Sure.LOW)
     return Proposal(
         type=CwlWorkflow.urn,
         path=path,
@@ -58,4 +68,9 @@ def _proposal(path: str, said: Mapping[str, Any], repository: Repository) -> Pro
         description=told or described(known, repository.component),
         own={"location": path},
         doubts=doubts(path),
+        grounds={
+            "title": declared(path) if label else called,
+            "description": declared(path) if told else repository.ground("description"),
+            "location": the_file_itself(path),
+        },
     )

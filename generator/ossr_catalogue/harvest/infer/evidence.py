@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 
 from ossr_catalogue.harvest.text.plain import shortened
 from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.inferred import Ground, How, Sure
 
 _NAMESPACE: Final = uuid.UUID("6f3c2f0e-4f51-5d0c-9f6e-0c1d5a9a7b42")
 """Never changes: every draft's identity depends on it."""
@@ -23,6 +24,8 @@ class Repository:
     paths: tuple[str, ...]
     """All of its files, sorted."""
     files: Mapping[str, bytes]
+    about: Mapping[str, str] = field(default_factory=dict)
+    """Which file says what of the component: `description` to `codemeta.json`."""
 
     @property
     def name(self) -> str:
@@ -31,6 +34,12 @@ class Repository:
         if len(title) <= _MAX_NAME or not self.component.repository:
             return shortened(title, _MAX_NAME)
         return self.component.repository.rstrip("/").rsplit("/", 1)[-1]
+
+    def ground(self, name: str) -> Ground:
+        """Say where a value comes from that is the component's: of its file, or of its source."""
+        component = self.component
+        source = component.repository or (f"https://doi.org/{component.doi}" if component.doi else "")
+        return Ground(path=self.about.get(name, source), how=How.REPOSITORY, sure=Sure.LOW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +58,15 @@ class Proposal:
     doubts: tuple[str, ...] = ()
     """Why it may not be worth listing."""
     variants: tuple[str, ...] = ()
-    """Files that say the same for other circumstances."""
+    """Files that say the same for other circumstances, and copies."""
+    images: tuple[str, ...] = ()
+    """Images that other files of the repository name, which may be this one."""
+    grounds: Mapping[str, Ground] = field(default_factory=dict)
+    """Where the title, the description and the keys of its type come from."""
 
     def uuid(self, component: Component) -> str:
-        """Give the identity, the same in every harvest and at every revision."""
-        return str(uuid.uuid5(_NAMESPACE, f"{component.slug}\n{self.type}\n{self.identity or self.path}"))
+        """Give the identity, the same in every harvest, at every revision, and wherever it is found."""
+        return str(uuid.uuid5(_NAMESPACE, f"{component.address}\n{self.type}\n{self.identity or self.path}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +92,21 @@ class Evidence(Protocol):
 def titled(name: str, what: str, repository: Repository) -> str:
     """Make a title of a bare name: `gammapy, a command of Gammapy`."""
     return shortened(f"{name}, {what} of {repository.name}", _MAX_TITLE)
+
+
+def declared(path: str) -> Ground:
+    """Say that a file says it in so many words."""
+    return Ground(path=path, how=How.DECLARED, sure=Sure.HIGH)
+
+
+def the_file_itself(path: str) -> Ground:
+    """Say that a value is the file that was found."""
+    return Ground(path=path, how=How.KIND_OF_FILE, sure=Sure.HIGH)
+
+
+def by_place(path: str) -> Ground:
+    """Say that a file was taken for being the nearest."""
+    return Ground(path=path, how=How.PLACE, sure=Sure.MEDIUM)
 
 
 def described(known: str, component: Component) -> str:

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository, described
+from ossr_catalogue.harvest.infer.evidence import (
+    PassedOver,
+    Proposal,
+    Repository,
+    by_place,
+    described,
+    the_file_itself,
+)
 from ossr_catalogue.harvest.infer.places import doubts, nearest_requirements, refusal
 from ossr_catalogue.harvest.text.markdown import Block, Part
 from ossr_catalogue.harvest.text.plain import shortened
 from ossr_catalogue.harvest.text.prose import description
 from ossr_catalogue.harvest.text.rest import blocks, inline
+from ossr_catalogue.model.inferred import Ground, How, Sure
 from ossr_catalogue.model.kinds.python_program import PythonProgram
 
 _SPHINX: Final = re.compile(r"(?:docs?/|documentation/)?(?:source/)?conf\.py")
@@ -43,17 +51,26 @@ def _proposals(path: str, repository: Repository) -> Iterator[Proposal]:
     if not said or said[0].part is not Part.HEADING:
         return
     own: dict[str, Any] = {"location": path}
+    grounds = {"title": _says(path, How.HEADING), "location": the_file_itself(path)}
     if requirements := nearest_requirements(path, frozenset(repository.paths)):
         own["requirements"] = requirements
+        grounds["requirements"] = by_place(requirements)
+    told = description(said[1:], inline)
+    grounds["description"] = _says(path, How.PARAGRAPH) if told else repository.ground("description")
     known = f"A tutorial of {repository.name}, written as a Python script."
     yield Proposal(
         type=PythonProgram.urn,
         path=path,
         title=_title(said[0], repository),
-        description=description(said[1:], inline) or described(known, repository.component),
+        description=told or described(known, repository.component),
         own=own,
         doubts=doubts(path),
+        grounds=grounds,
     )
+
+
+def _says(path: str, how: How) -> Ground:
+    return Ground(path=path, how=how, sure=Sure.HIGH)
 
 
 def _title(heading: Block, repository: Repository) -> str:

@@ -43,6 +43,11 @@ class Notebook:
     """Name of the kernel that it is written for, as other machines know it."""
 
     @property
+    def is_python(self) -> bool:
+        """Whether its code is Python, as far as it says."""
+        return self.kernel in {None, "python3"}
+
+    @property
     def has_code(self) -> bool:
         """Whether there is anything to run."""
         return any(cell.kind is CellKind.CODE and cell.text.strip() for cell in self.cells)

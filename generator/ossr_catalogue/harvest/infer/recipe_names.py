@@ -23,7 +23,14 @@ _VARIANTS: Final = frozenset(
         "debug",
     }
 )
+_SYSTEM: Final = re.compile(
+    r"(docker|ubuntu|debian|centos|alma(linux)?|rocky(linux)?|fedora|alpine|el|ol|ubi|rhel)[\d.:_-]*"
+    r"|jammy|focal|noble|bionic|bullseye|bookworm|buster"
+)
+"""Suffixes for what the same image starts from."""
 """Words for the same image made for other circumstances."""
+_AT_THE_END: Final = re.compile(rf"[._-]+({'|'.join(sorted(_VARIANTS))})$", re.IGNORECASE)
+"""In `Dockerfile-fit-dev`, which builds the same as `Dockerfile-fit-prod`."""
 _PLAIN: Final = frozenset(
     {
         "docker",
@@ -65,12 +72,19 @@ def grouped(named: Iterable[tuple[str, str]]) -> tuple[Recipe, ...]:
 
 
 def _family(path: str, suffix: str) -> tuple[str, ...]:
-    folders = [folder for folder in path.split("/")[:-1] if not _is_variant(folder)]
-    return (*folders, *([] if _is_variant(suffix) else [f".{suffix}"] if suffix else []))
+    folders = [folder for folder in path.split("/")[:-1] if not _is_circumstance(folder)]
+    suffix = "" if _is_variant(suffix) else _AT_THE_END.sub("", suffix)
+    return (*folders, *([f".{suffix}"] if suffix else []))
+
+
+def _is_circumstance(folder: str) -> bool:
+    """Say whether a folder is one of circumstances; `docker/` is where all recipes lie."""
+    return folder.lower().strip("._-") in _VARIANTS
 
 
 def _is_variant(word: str) -> bool:
-    return bool(word) and word.lower().strip("._-") in _VARIANTS
+    plain = word.lower().strip("._-")
+    return bool(plain) and (plain in _VARIANTS or bool(_SYSTEM.fullmatch(plain)))
 
 
 def _recipe(family: tuple[str, ...], members: list[tuple[str, str]]) -> Recipe:

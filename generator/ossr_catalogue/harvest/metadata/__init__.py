@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ossr_catalogue.harvest.metadata import citation, codemeta, licence_file, pyproject, readme, zenodo_json
+from ossr_catalogue.harvest.metadata import (
+    citation,
+    codemeta,
+    licence_file,
+    pyproject,
+    readme,
+    setup_cfg,
+    zenodo_json,
+)
 from ossr_catalogue.harvest.metadata.metadata import Metadata, enriched, joined
 from ossr_catalogue.model.component import Component
 
@@ -18,6 +26,7 @@ READERS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (re.compile(r"pyproject\.toml"), pyproject.read),
     (re.compile(r"README(\.md|\.markdown|\.rst|\.txt)?", re.IGNORECASE), readme.read),
     (re.compile(r"(LICEN[CS]E|COPYING)(\.md|\.rst|\.txt)?", re.IGNORECASE), licence_file.read),
+    (re.compile(r"setup\.cfg"), setup_cfg.read),
 )
 """Which file is read by what, the most trusted first."""
 
@@ -51,6 +60,16 @@ def described(component: Component, files: Mapping[str, bytes]) -> Described:
             *_other_versions(said),
         ),
     )
+
+
+def said_by(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Name the file that each of a component's title and description is taken from; none if its source's."""
+    said = tuple(_read(files))
+    sources = {name: next((path for path, one in said if getattr(one, name)), "") for name in _TOLD}
+    return {name: path for name, path in sources.items() if path}
+
+
+_TOLD: Final = ("title", "description")
 
 
 def _read(files: Mapping[str, bytes]) -> Iterator[tuple[str, Metadata]]:

@@ -87,6 +87,7 @@ class _TextDates(yaml.SafeLoader):
     """Reads dates as the text that they are: 2024-02-30 must not end anything."""
 
 
+_TextDates.add_multi_constructor("!", lambda _, __, ___: None)  # GitLab's `!reference` and the like
 _TextDates.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
