@@ -50,6 +50,18 @@ class _HopelessError(Exception):
 
 def mend(text: str) -> Mended | None:
     """Put in the brackets and commas that are missing; None where that does not make it JSON."""
+    mended = _mend(text)
+    return mended if mended and any(one.insert for one in mended.mends) else None
+
+
+def take_out_commas(text: str) -> Mended | None:
+    """Take out the commas after which nothing comes; None where that alone does not make it JSON."""
+    mended = _mend(text)
+    is_it = mended and all(text[one.position] == "," and not one.insert for one in mended.mends)
+    return mended if is_it else None
+
+
+def _mend(text: str) -> Mended | None:
     if len(text) > LONGEST:
         return None
     try:
@@ -57,9 +69,7 @@ def mend(text: str) -> Mended | None:
     except _HopelessError:
         return None
     mended = _apply(text, mends)
-    if not any(one.insert for one in mends) or read_json(mended).root is None:
-        return None
-    return Mended(text=mended, mends=mends)
+    return Mended(text=mended, mends=mends) if mends and read_json(mended).root is not None else None
 
 
 def _apply(text: str, mends: tuple[Mend, ...]) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from ossr_catalogue.document.changes import Correction, ReplaceText
 from ossr_catalogue.document.document import Document, Problem
-from ossr_catalogue.document.mend import Mend, Mended
+from ossr_catalogue.document.mend import Mend, Mended, take_out_commas
 from ossr_catalogue.document.node import Span
 
 _MOST_LINES: Final = 60
@@ -24,15 +24,25 @@ def report(document: Document, mended: Mended) -> Problem:
         label=_label(first),
         advice=_advise(mended),
         related=tuple((_span(document, place), _label(place)) for place in rest),
-        fix=_put_in(mended),
+        fix=Correction(title="Put in what is missing", changes=_changes(mended), is_safe=False),
     )
 
 
-def _put_in(mended: Mended) -> Correction:
-    """Propose the mended text; what goes in at the same position is one change."""
-    positions = dict.fromkeys(mend.position for mend in mended.mends)
-    changes = (_change([mend for mend in mended.mends if mend.position == one]) for one in positions)
-    return Correction(title="Put in what is missing", changes=tuple(changes), is_safe=False)
+def correct_commas(text: str) -> Correction | None:
+    """Propose to delete the commas after which nothing comes; None where more is wrong."""
+    mended = take_out_commas(text)
+    if not mended:
+        return None
+    title = "Delete the comma" if len(mended.mends) == 1 else "Delete the needless commas"
+    return Correction(title=title, changes=_changes(mended), is_safe=True)
+
+
+def _changes(mended: Mended) -> tuple[ReplaceText, ...]:
+    """Give what turns the text into the mended one; what goes in at the same position is one change."""
+    positions: dict[int, list[Mend]] = {}
+    for mend in mended.mends:
+        positions.setdefault(mend.position, []).append(mend)
+    return tuple(map(_change, positions.values()))
 
 
 def _change(mends: Sequence[Mend]) -> ReplaceText:

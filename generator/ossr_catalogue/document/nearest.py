@@ -28,14 +28,22 @@ def nearest_alone(word: str, known: Iterable[str]) -> str:
 
     >>> nearest_alone("titel", ("title", "type")), nearest_alone("format", ("data-format",))
     ('title', '')
+    >>> nearest_alone("tpye", ("type", "title"))
+    'type'
     """
     from difflib import get_close_matches  # noqa: PLC0415 - as above
 
     by_letters = {_letters(one): one for one in known}
     same = by_letters.get(_letters(word))
     close = get_close_matches(_letters(word), by_letters, n=2, cutoff=_CLOSE)
-    is_alone = len(close) == 1 and bool(get_close_matches(_letters(word), close, cutoff=_VERY_CLOSE))
-    return same or (by_letters[close[0]] if is_alone else "")
+    very_close = [one for one in close if _is_very_close(_letters(word), one)]
+    return same or (by_letters[close[0]] if close == very_close and len(close) == 1 else "")
+
+
+def _is_very_close(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - as above
+
+    return sorted(one) == sorted(other) or SequenceMatcher(None, one, other).ratio() >= _VERY_CLOSE
 
 
 def _letters(word: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
@@ -53,10 +54,12 @@ def _shape_problems(root: Node | None) -> Sequence[Problem]:
 def _read(text: str, path: str) -> Reading:
     reading = _read_as_named(text, path)
     is_mendable = not reading.root and {problem.kind for problem in reading.problems} <= _MENDABLE
-    if not is_mendable or not _JSON_LOOKS.match(text):
+    if not is_mendable:
         return reading
+    if not _JSON_LOOKS.match(text):
+        return _with_fix(reading, text, path)
     mended = _mended(text, path)
-    return Reading(root=None, problems=(mended,)) if mended else reading
+    return Reading(root=None, problems=(mended,)) if mended else _with_fix(reading, text, path)
 
 
 def is_json(text: str, path: str) -> bool:
@@ -79,6 +82,20 @@ def _mended(text: str, path: str) -> Problem | None:
 
     mended = mend(text)
     return report(Document(path=path, text=text, root=None), mended) if mended else None
+
+
+def _with_fix(reading: Reading, text: str, path: str) -> Reading:
+    """Propose what surely makes a text readable: fewer commas in JSON, quotes in YAML."""
+    if is_json(text, path):
+        from ossr_catalogue.document.mend_report import correct_commas  # noqa: PLC0415 - as above
+
+        fix = correct_commas(text)
+    else:
+        from ossr_catalogue.document.mend_yaml import quote_colons  # noqa: PLC0415 - as above
+
+        fix = quote_colons(text)
+    problems = (replace(problem, fix=problem.fix or fix) for problem in reading.problems)
+    return Reading(root=None, problems=tuple(problems)) if fix else reading
 
 
 def _one_each(reading: Iterable[Problem], shape: Iterable[Problem]) -> list[Problem]:
