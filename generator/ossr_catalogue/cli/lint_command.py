@@ -6,7 +6,7 @@ import click
 
 from ossr_catalogue.cli.lint_choice import ChoiceOptions, choice_options
 from ossr_catalogue.cli.lint_files import lint_files
-from ossr_catalogue.cli.lint_inputs import InputOptions, input_options, lists_in
+from ossr_catalogue.cli.lint_inputs import InputOptions, folders_in, input_options, lists_in
 from ossr_catalogue.cli.lint_reports import ReportOptions, report_options, write_reports
 from ossr_catalogue.cli.main import Exit
 
@@ -25,8 +25,14 @@ def command(
     Example:
       ossr-catalogue lint
       ossr-catalogue lint executables.yaml --format github
+      ossr-catalogue lint --select RES,TTL --severity RES105=error
     """
-    files = lists_in(paths, inputs)
-    findings = [found for found in lint_files(files) if choice.shows(found)]
-    write_reports(findings, files=[file.path for file in files], options=reports)
-    return Exit.FINDINGS if any(map(choice.fails, findings)) else Exit.FINE
+    linter = choice.linter()
+    files = lists_in(paths, inputs, linter.excludes)
+    if inputs.show_files:
+        click.echo("".join(f"{file.path}\n" for file in files), nl=False)
+        return Exit.FINE
+    findings = choice.settle(lint_files(files, linter, folders_in(paths)))
+    write_reports(findings, files=[file.path for file in files], options=reports, fail_on=linter.lowest)
+    has_failed = any(map(linter.fails, findings)) and not choice.exit_zero
+    return Exit.FINDINGS if has_failed else Exit.FINE

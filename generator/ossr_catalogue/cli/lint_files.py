@@ -1,14 +1,35 @@
-"""Lint one file after the other: read, lint, choose, mend."""
+"""Lint one file after the other: read, find, judge, and in the end what shows only then."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from ossr_catalogue.cli.lint_inputs import ListFile
+from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.parse import parse
+from ossr_catalogue.lint.across import Across
+from ossr_catalogue.lint.linter import Linter
 from ossr_catalogue.lint.run import lint
 from ossr_catalogue.model.finding import Finding
 
 
-def lint_files(files: Iterable[ListFile]) -> Iterator[Finding]:
-    """Give what is wrong with some files, file by file; no file is kept once it was looked at."""
+def lint_files(files: Iterable[ListFile], linter: Linter, folders: Sequence[str]) -> list[Finding]:
+    """Give what is wrong with some files, suppressed findings among it; no file is kept.
+
+    Args:
+        files: what to look at.
+        linter: judges what is found.
+        folders: of these every list is among the files.
+    """
+    across = Across()
+    findings: list[Finding] = []
     for file in files:
-        yield from lint(parse(file.read(), file.path))
+        document = parse(file.read(), file.path)
+        findings += look(document, linter)
+        across.add(document)
+    findings += (judged for found in across.findings() if (judged := linter.judge(found)))
+    findings += linter.conclude(folders)
+    return linter.in_order(findings)
+
+
+def look(document: Document, linter: Linter) -> tuple[Finding, ...]:
+    """Give what is to be said about one document."""
+    return linter.judge_file(document, lint(document, limits=linter.limits(document.path)))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,8 @@ class ListFile:
 
     path: str
     """How it is called in findings; of standard input what `--stdin-filename` says."""
+    is_named: bool = False
+    """Whether an argument names it, and not only a folder in which it was found."""
     is_standard_input: bool = False
 
     def read(self) -> bytes:
@@ -45,6 +47,8 @@ class InputOptions:
     """What the options say about the input."""
 
     stdin_filename: str
+    force_exclude: bool
+    show_files: bool
 
 
 input_options = option_group(
@@ -54,30 +58,53 @@ input_options = option_group(
         "--stdin-filename",
         metavar="NAME",
         default=STANDARD_INPUT,
-        help="What to call standard input, which PATHS names as `-`.",
+        help="What to call standard input, which PATHS names as `-`; its place chooses the configuration.",
     ),
+    click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Pass over files that `exclude` means even if they are named, as pre-commit names them.",
+    ),
+    click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop."),
 )
 
 
-def lists_in(paths: Sequence[str], options: InputOptions) -> tuple[ListFile, ...]:
+def lists_in(
+    paths: Sequence[str], options: InputOptions, is_excluded: Callable[[str], bool]
+) -> tuple[ListFile, ...]:
     """Give the lists that the arguments stand for, in their order; without any, those of this folder.
+
+    Args:
+        paths: files, folders, `-`.
+        options: what else is said about the input.
+        is_excluded: says whether a file that was found is not to be looked at.
 
     Raises:
         NothingFoundError: if there is none.
         UsageError: if an argument is no file or folder.
     """
-    files = tuple(found for given in paths or (".",) for found in _lists_in(given, options))
-    if not files:
-        raise NothingFoundError(_nothing_found(paths))
+    found = {file.path: file for given in paths or (".",) for file in _lists_in(given, options)}
+    files = tuple(
+        file
+        for file in found.values()
+        if (file.is_named and not options.force_exclude) or not is_excluded(file.path)
+    )
+    if not files and not (found and options.force_exclude):
+        raise NothingFoundError(_nothing_found(paths, excluded=len(found)))
     return files
+
+
+def folders_in(paths: Sequence[str]) -> tuple[str, ...]:
+    """Give the arguments that are folders: of these every list is looked at."""
+    return tuple(given for given in paths or (".",) if Path(given).is_dir())
 
 
 def _lists_in(given: str, options: InputOptions) -> Iterator[ListFile]:
     """Give the lists of one argument; a file is taken at its word, whatever its name."""
     if given == STANDARD_INPUT:
-        yield ListFile(path=options.stdin_filename, is_standard_input=True)
+        yield ListFile(path=options.stdin_filename, is_named=True, is_standard_input=True)
     elif Path(given).is_file():
-        yield ListFile(path=Path(given).as_posix())
+        yield ListFile(path=Path(given).as_posix(), is_named=True)
     elif Path(given).is_dir():
         yield from _lists_below(given)
     else:
@@ -95,8 +122,10 @@ def _is_contributed(folder: str) -> bool:
     return folder == ".ossr" or not (folder.startswith(".") or folder in _NOT_CONTRIBUTED)
 
 
-def _nothing_found(paths: Sequence[str]) -> str:
+def _nothing_found(paths: Sequence[str], *, excluded: int) -> str:
     where = ", ".join(paths) or "this folder"
+    if excluded:
+        return f"of {excluded} lists in {where} every one is excluded by the configuration"
     return (
         f"no list of executables in {where}; looked for {', '.join(LIST_LOCATIONS)}. "
         "`ossr-catalogue draft .` proposes one"

@@ -12,7 +12,7 @@ import click
 from ossr_catalogue.cli.colors import ALWAYS, AUTO, NEVER, wants_color
 from ossr_catalogue.cli.option_group import option_group
 from ossr_catalogue.cli.output import Output, OutputType, append_file, check_places, write_file
-from ossr_catalogue.lint.registry import all_rules, card
+from ossr_catalogue.lint.registry import CONFIGURATION, all_rules, card, list_rules
 from ossr_catalogue.model.finding import Finding, Severity
 from ossr_catalogue.report import FORMATS, Run, summary
 
@@ -30,6 +30,8 @@ class ReportOptions:
     outputs: tuple[Output, ...]
     color: str
     shows_all: bool
+    quiet: bool
+    statistics: bool
 
     def reports(self) -> tuple[Output, ...]:
         """Give the reports that are asked for: text where nothing is said.
@@ -72,6 +74,12 @@ report_options = option_group(
     click.option(
         "--all", "shows_all", is_flag=True, help="Show each finding of a rule, not only five a file."
     ),
+    click.option("-q", "--quiet", is_flag=True, help="Show the findings, without the sum of it all."),
+    click.option(
+        "--statistics",
+        is_flag=True,
+        help="Count the findings of each rule instead of showing them, as text or with --format json.",
+    ),
 )
 
 
@@ -87,7 +95,10 @@ def write_reports(
     Raises:
         UsageError: where a report cannot be written.
     """
-    run = _run(files, options, fail_on)
+    if options.statistics:
+        _write_statistics(findings, options)
+        return
+    run = _run(findings, files, options, fail_on)
     reports = options.reports()
     for output in reports:
         text = output.format.write(findings, run if output.file is None else _for_a_file(run))
@@ -97,14 +108,22 @@ def write_reports(
             write_file(output.file, text)
     if any(output.format.name == "github" for output in reports):
         _write_step_summary(findings, run)
-    if all(output.file for output in reports):
+    if all(output.file for output in reports) and not options.quiet:
         _tell_the_sum(findings, run)
 
 
-def _run(files: Sequence[str], options: ReportOptions, fail_on: Severity) -> Run:
+def _write_statistics(findings: Sequence[Finding], options: ReportOptions) -> None:
+    from ossr_catalogue.report.statistics import statistics  # noqa: PLC0415 - rarely asked for
+
+    click.echo(statistics(findings, as_json=options.format_name == "json"), nl=False)
+
+
+def _run(findings: Sequence[Finding], files: Sequence[str], options: ReportOptions, fail_on: Severity) -> Run:
+    is_about_us = any(found.code.startswith(CONFIGURATION) for found in findings)
     return Run(
         files=tuple(files),
-        rules=tuple(map(card, all_rules())),
+        shows_sum=not options.quiet,
+        rules=tuple(map(card, all_rules() if is_about_us else list_rules())),
         fail_on=fail_on,
         shows_all=options.shows_all,
         color=wants_color(options.color),

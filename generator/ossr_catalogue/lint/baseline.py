@@ -112,8 +112,8 @@ def baseline_in(text: str, file: str) -> Baseline:
     return Baseline(document, str(Path(file).resolve().parent))
 
 
-def write_baseline(findings: Iterable[Finding], folder: str) -> str:
-    """Write the findings that may be in a baseline, which is to lie in a folder, and are not suppressed."""
+def baseline_of(findings: Iterable[Finding], folder: str) -> tuple[str, int]:
+    """Write the findings that may be in a baseline, which is to lie in a folder; say how many they are."""
     kept = {
         (_relative(found.path, folder), known): found
         for found in findings
@@ -121,7 +121,7 @@ def write_baseline(findings: Iterable[Finding], folder: str) -> str:
         for known in (_known(found, folder),)
     }
     entries = [_plain(found, path) for (path, _), found in sorted(kept.items(), key=lambda pair: pair[0])]
-    return json.dumps({"version": VERSION, "findings": entries}, indent=2) + "\n"
+    return json.dumps({"version": VERSION, "findings": entries}, indent=2) + "\n", len(entries)
 
 
 def may_be_known(found: Finding) -> bool:

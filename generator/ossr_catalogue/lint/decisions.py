@@ -57,16 +57,21 @@ class Decisions:
         decision = self.of(found.code)
         if not decision.is_selected:
             return False
-        is_worth_it = found.severity >= self._lowest and found.confidence > Confidence.LOW
+        is_worth_it = found.severity >= self._told_from and found.confidence > Confidence.LOW
         return is_worth_it or decision.is_named or self._is_strict
 
     def fails(self, found: Finding) -> bool:
         """Say whether a run fails because of a finding."""
-        lowest = self._fail_on.lowest
+        lowest = self.lowest
         return found.suppression is None and lowest is not None and found.severity >= lowest
 
     @property
-    def _lowest(self) -> Severity:
+    def lowest(self) -> Severity | None:
+        """The severity from which on a run fails; None where it never does."""
+        return self._fail_on.lowest
+
+    @property
+    def _told_from(self) -> Severity:
         return Severity.NOTE if self._fail_on is FailOn.NOTE else Severity.WARNING
 
     def _decide(self, code: str) -> Decision:

@@ -17,7 +17,7 @@ from ossr_catalogue.lint.registry import configuration_rules, list_rules
 from ossr_catalogue.lint.rule import Rule
 from ossr_catalogue.lint.run import lint
 from ossr_catalogue.lint.settings import NO_FLAGS, Flags, Override
-from ossr_catalogue.model.finding import Finding
+from ossr_catalogue.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from ossr_catalogue.lint.baseline import Baseline
@@ -96,6 +96,26 @@ class Linter:
         """
         whole = tuple(map(os.path.abspath, folders))
         return (*self._about_comments(), *self._about_configurations(whole), *self._about_baseline())
+
+    def in_order(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Sort findings by file, in the order in which files were seen, then by place; others come last."""
+        order = {path: number for number, path in enumerate(self._files)}
+        return sorted(
+            findings,
+            key=lambda found: (
+                order.get(found.path, len(order)),
+                found.path,
+                found.place.line,
+                found.place.column,
+                found.code,
+            ),
+        )
+
+    @property
+    def lowest(self) -> Severity:
+        """The severity from which on a finding fails the run, by the configuration of the working folder."""
+        scope = self._scope(self._configurations.of("-"))
+        return scope.decisions.lowest or Severity.ERROR
 
     def fails(self, found: Finding) -> bool:
         """Say whether the run fails because of a finding."""

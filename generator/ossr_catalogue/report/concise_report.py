@@ -12,7 +12,7 @@ def concise_report(findings: Sequence[Finding], run: Run) -> str:
     """Write `path:line:column: severity[code] name: message` and the rule's page, a line for each finding."""
     terminal = Terminal(color=run.color, encoding=run.encoding)
     lines = [_line(found, terminal, run) for found in counting(findings)]
-    if run.files:
+    if run.files and run.shows_sum:
         lines.append(summary(findings, run))
     return "".join(f"{line}\n" for line in lines)
 

@@ -19,6 +19,8 @@ class Run:
     """The severity from which on a finding makes the run fail."""
     shows_all: bool = False
     """Whether people are shown every finding of a rule that says the same all over a file."""
+    shows_sum: bool = True
+    """Whether people are told the sum of it all."""
     color: bool = False
     """Whether to use the colours of a terminal, where the format has any."""
     encoding: str = "utf-8"

@@ -19,7 +19,7 @@ def text_report(findings: Sequence[Finding], run: Run) -> str:
     """Write findings for people, at most five of a rule for each file unless all are asked for."""
     page = _Page(run=run, terminal=Terminal(color=run.color, encoding=run.encoding))
     blocks = [*page.blocks(counting(findings))]
-    if run.files:
+    if run.files and run.shows_sum:
         blocks.append(summary(findings, run))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
