@@ -51,6 +51,10 @@ def lint(workspace: Path, tmp_path: Path) -> Lint:
     )
 
 
+def _with_a_warning() -> dict[str, object]:
+    return {**json.loads(SOUND)["executables"][0], "title": "x"}
+
+
 def test_a_clean_list_passes_and_says_so(lint: Lint, workspace: Path) -> None:
     (workspace / "executables.json").write_text(SOUND)
     outcome = lint()
@@ -115,7 +119,7 @@ def test_no_path_is_carried_out(lint: Lint, workspace: Path, value: str) -> None
     assert not re.search("^::", outcome.log, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["strict", "fail_on", "config", "sarif", "artifact"])
+@pytest.mark.parametrize("name", ["strict", "fail_on", "config", "baseline", "sarif", "artifact"])
 def test_no_other_input_is_carried_out(lint: Lint, workspace: Path, name: str) -> None:
     (workspace / "executables.json").write_text(SOUND)
     value = " ".join(HOSTILE.values())
@@ -142,9 +146,26 @@ def test_an_input_that_cannot_be_is_refused(lint: Lint, inputs: dict[str, str], 
 
 
 def test_strict_fails_on_a_warning(lint: Lint, workspace: Path) -> None:
-    entry = {**json.loads(SOUND)["executables"][0], "title": "x"}
-    (workspace / "executables.json").write_text(json.dumps({"executables": [entry]}))
+    (workspace / "executables.json").write_text(json.dumps({"executables": [_with_a_warning()]}))
     assert [lint(strict=strict).status for strict in ("false", "true")] == [0, 1]
+
+
+def test_the_step_fails_from_the_severity_on_that_is_asked_for(lint: Lint, workspace: Path) -> None:
+    (workspace / "executables.json").write_text(BROKEN)
+    assert [lint(fail_on=severity).status for severity in ("error", "never")] == [1, 0]
+
+
+def test_a_configuration_is_read_whatever_its_name(lint: Lint, workspace: Path) -> None:
+    (workspace / "executables.json").write_text(BROKEN)
+    (workspace / "our rules.toml").write_text('fail-on = "never"\n')
+    assert [lint(config=name).status for name in ("", "our rules.toml")] == [1, 0]
+
+
+def test_what_a_baseline_lists_does_not_count(lint: Lint, workspace: Path) -> None:
+    (workspace / "executables.json").write_text(json.dumps({"executables": [_with_a_warning()]}))
+    command = [sys.executable, "-m", "ossr_catalogue", "lint", "--write-baseline", "known findings.json"]
+    subprocess.run(command, cwd=workspace, check=True, capture_output=True)
+    assert [lint(baseline=name).outputs["findings"] for name in ("", "known findings.json")] == ["1", "0"]
 
 
 def test_sarif_is_written_where_it_is_asked_for_though_the_list_is_broken(

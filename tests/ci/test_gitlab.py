@@ -98,7 +98,7 @@ def test_each_line_is_a_path(run: Run, folder: Path) -> None:
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
 def test_nothing_that_is_written_into_an_input_is_carried_out(run: Run, folder: Path, value: str) -> None:
-    for name in ("paths", "config", "fail_on", "package"):
+    for name in ("paths", "config", "baseline", "fail_on", "package"):
         run(**{name: value})
     assert [file.name for file in folder.iterdir() if file.name != REPORT] == []
 

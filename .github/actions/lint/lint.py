@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 _USAGE: Final = 2
-_OPTIONS: Final = {"FAIL_ON": "--fail-on", "CONFIG": "--config"}
+_OPTIONS: Final = {"FAIL_ON": "--fail-on", "CONFIG": "--config", "BASELINE": "--baseline"}
 _ONE_LINE: Final = (*_OPTIONS, "SARIF", "ARTIFACT")
 
 
