@@ -12,8 +12,8 @@ class NoBytes(QuantityRule):
 
     code, name, severity = "DAT113", "no-bytes", Severity.WARNING
     why = (
-        "Nothing is an amount like any other: a platform without any storage would fit. A size that is not known "
-        "is left out, and shown as *not declared*."
+        "Nothing is an amount like any other: a platform without any storage would fit. A size that is "
+        "not known is left out, and shown as *not declared*."
     )
     good = ({"storage-resources": [{"size": {"min": "0 GB", "max": "1 GB"}}]},)
     bad = ({"data-resources": [{"name": "events", "data-format": "urn:fits-binary", "size": 0}]},)
