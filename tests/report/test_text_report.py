@@ -7,6 +7,7 @@ import pytest
 
 from ossr_catalogue.model.finding import Finding, Place, Related, Severity
 from ossr_catalogue.report import FORMATS, Run
+from sample_findings import FIX, SUPPRESSED
 
 URL = "https://example.org/"
 FOUND = Finding(
@@ -277,3 +278,46 @@ def test_the_last_line_is_the_sum(findings: tuple[Finding, ...], files: int, sen
     for name in ("text", "concise"):
         run = Run(files=("list.yaml",) * files)
         assert FORMATS[name].write(findings, run).splitlines()[-1] == sentence
+
+
+def test_a_fix_is_offered_with_the_option_that_makes_it() -> None:
+    safe = text(replace(PLAIN, fix=FIX))
+    unsafe = text(replace(PLAIN, fix=replace(FIX, is_safe=False)))
+    assert '  = fix: Write "8 GiB" (--fix)\n  = see' in safe
+    assert '  = fix: Write "8 GiB" (--fix --unsafe-fixes)\n  = see' in unsafe
+
+
+def test_what_is_suppressed_is_not_shown_but_counted() -> None:
+    written = text(SUPPRESSED, SUPPRESSED, run=Run(files=("a",)))
+    assert written == "Nothing to complain about in 1 file. 2 findings are suppressed.\n"
+
+
+@pytest.mark.parametrize(
+    ("safe", "sentence"),
+    [
+        ([], "Found 3 errors in 1 file."),
+        ([True], "Found 3 errors in 1 file. `--fix` mends 1 of them."),
+        ([False, False], "Found 3 errors in 1 file. `--fix --unsafe-fixes` mends 2 of them."),
+        ([True, False], "Found 3 errors in 1 file. `--fix` mends 1 of them, `--fix --unsafe-fixes` 2."),
+    ],
+)
+def test_the_sum_says_what_can_be_mended(safe: list[bool], sentence: str) -> None:
+    fixes = [replace(FIX, is_safe=is_safe) for is_safe in safe]
+    findings = [replace(PLAIN, fix=fix) for fix in (*fixes, *[None] * (3 - len(fixes)))]
+    assert text(*findings, run=Run(files=("executables.yaml",))).splitlines()[-1] == sentence
+
+
+def test_all_are_shown_where_all_are_asked_for() -> None:
+    written = text(*[PLAIN] * 17, run=replace(RUN, shows_all=True))
+    assert written.count("error[RES101]") == 17
+    assert "more of" not in written
+
+
+def test_carets_stand_right_where_letters_are_written_out() -> None:
+    place = Place(line=1, column=8, end_line=1, end_column=9, excerpt="x: é🦀 → y" + "z" * 200)
+    written = text(replace(PLAIN, place=place), run=replace(RUN, encoding="ascii"))
+    row, carets = written.splitlines()[3:5]
+    assert written.isascii()
+    assert row.startswith("1 | x: <U+00E9><U+1F980> <U+2192> yzz")
+    assert row.endswith("...")
+    assert row.index("<U+2192>") + 9 == carets.index("^") + 1

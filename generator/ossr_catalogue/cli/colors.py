@@ -1,7 +1,6 @@
 """Whether to use the colours of a terminal."""
 
-import os
-import sys
+from collections.abc import Mapping
 from typing import Final
 
 AUTO: Final = "auto"
@@ -9,7 +8,7 @@ ALWAYS: Final = "always"
 NEVER: Final = "never"
 
 
-def wants_color(when: str) -> bool:
+def wants_color(when: str, environment: Mapping[str, str], *, is_terminal: bool) -> bool:
     """Decide for standard output.
 
     Where nothing is said, the environment decides (https://no-color.org, https://force-color.org), and where
@@ -17,8 +16,8 @@ def wants_color(when: str) -> bool:
     """
     if when != AUTO:
         return when == ALWAYS
-    if os.environ.get("NO_COLOR"):
+    if environment.get("NO_COLOR"):
         return False
-    if forced := os.environ.get("FORCE_COLOR"):
+    if forced := environment.get("FORCE_COLOR"):
         return forced not in {"0", "false"}
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return is_terminal and environment.get("TERM") != "dumb"

@@ -126,7 +126,7 @@ def _run(findings: Sequence[Finding], files: Sequence[str], options: ReportOptio
         rules=tuple(map(card, all_rules() if is_about_us else list_rules())),
         fail_on=fail_on,
         shows_all=options.shows_all,
-        color=wants_color(options.color),
+        color=wants_color(options.color, os.environ, is_terminal=sys.stdout.isatty()),
         encoding=sys.stdout.encoding or "utf-8",
         folder=Path.cwd().as_posix(),
         root=_root(),

@@ -34,7 +34,7 @@ def github_report(findings: Sequence[Finding], run: Run) -> str:
 def _annotation(found: Finding, run: Run) -> str:
     place = found.place
     properties = {
-        "file": repository_path(found.path, run),
+        "file": visible(repository_path(found.path, run)),
         "line": str(place.line),
         "endLine": str(place.end_line),
         "col": str(place.column),

@@ -58,10 +58,9 @@ def _result(found: Finding, places: Mapping[str, int], run: Run) -> dict[str, An
         "relatedLocations": list(_related(found, run)),
         "partialFingerprints": {_FINGERPRINT: found.fingerprint},
         "suppressions": [_suppression(found.suppression)] if found.suppression else [],
-        "fixes": [_fix(found.fix, found.path, run)] if found.fix else [],
+        "fixes": _fixes(found, run),
     }
-    # An empty list of suppressions says of a result that it counts; of the others nothing.
-    return {key: value for key, value in result.items() if value}
+    return {key: value for key, value in result.items() if value != []}
 
 
 def _location(found: Finding, run: Run) -> dict[str, Any]:
@@ -121,6 +120,11 @@ def _suppression(suppression: Suppression) -> dict[str, str]:
     kind = "inSource" if suppression.kind is SuppressionKind.INLINE else "external"
     reason = _text(suppression.reason or suppression.kind.value)
     return {"kind": kind, "status": "accepted", "justification": reason}
+
+
+def _fixes(found: Finding, run: Run) -> list[dict[str, Any]]:
+    """Give the fix, unless it is only to save the file in another encoding, which SARIF cannot say."""
+    return [_fix(found.fix, found.path, run)] if found.fix and found.fix.edits else []
 
 
 def _fix(fix: Fix, path: str, run: Run) -> dict[str, Any]:

@@ -40,10 +40,10 @@ def count_of(count: int, word: str) -> str:
 
 
 def _found(counted: Sequence[Finding], run: Run) -> str:
-    files = len(run.files)
+    touched = len({found.path for found in counted})
+    files = max(touched, len(run.files))
     if not counted:
         return f"Nothing to complain about in {count_of(files, 'file')}."
-    touched = len({found.path for found in counted})
     where = count_of(files, "file") if touched == files else f"{touched} of {count_of(files, 'file')}"
     return f"Found {count_by_severity(counted)} in {where}."
 
