@@ -1,4 +1,4 @@
-"""Examples of rules as their pages show them: the file, what the linter said about it, what a fix makes of it."""
+"""Examples of rules as their pages show them: the file, what the linter said of it, what fixing changes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def shown_bad(rule: type[Rule], url: str) -> tuple[Shown, ...]:
 
 
 def playable(rule: type[Rule]) -> Iterator[tuple[str, str, Example]]:
-    """Give the bad examples of a rule that can be typed: the name of each in the playground, its text, itself.
+    """Give the bad examples of a rule that can be typed: each one's name in the playground, its text, itself.
 
     Not among them is what is no text, far too long, no list, or wrong only by what is around it.
     """
