@@ -10,8 +10,10 @@ import pytest
 from fake_sources import AGNPY, FakeSnapshot, notebook
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.harvest.draft import UNREAD, draft, for_its_owner, propose
+from ossr_catalogue.lint.run import lint
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.harvested import FoundList
+from ossr_catalogue.model.inferred import grounds_in
 
 CODE = ">import agnpy"
 FILES = {
@@ -69,6 +71,58 @@ def test_doubts_and_variants_stand_in_keys_of_our_own() -> None:
         "lies in a folder named experiments, so it may not be meant for others"
     )
     assert entries()[2]["x-inferred-variants"] == ["docker/_local/Dockerfile"]
+
+
+def test_every_value_has_its_ground() -> None:
+    unexplained = {"uuid"} | {key for entry in entries() for key in entry if key.startswith("x-")}
+    for entry in entries():
+        assert entry["x-inferred"].keys() == entry.keys() - unexplained
+    assert len(grounds_in(entries()[0].items())) == 4
+
+
+@pytest.mark.parametrize(
+    ("files", "source"),
+    [
+        pytest.param({"codemeta.json": b'{"description": "Fits jets."}'}, "codemeta.json", id="codemeta"),
+        pytest.param({"CITATION.cff": b"abstract: Fits jets.\n"}, "CITATION.cff", id="citation"),
+        pytest.param({}, "https://github.com/agn/agnpy", id="what its source says"),
+    ],
+)
+def test_what_is_said_of_the_repository_names_the_file_that_says_it(
+    files: dict[str, bytes], source: str
+) -> None:
+    (entry,) = entries({"Dockerfile": b"FROM x\n", **files})
+    assert entry["x-inferred"]["description"] == {"from": source, "how": "repository", "sure": "low"}
+
+
+def test_what_is_doubtful_is_no_sure_executable_and_stands_last() -> None:
+    last = entries()[-1]
+    assert last["x-inferred-doubt"]
+    assert [entry["x-inferred"]["type"]["sure"] for entry in entries()] == ["high"] * 6 + ["low"]
+
+
+def test_a_title_that_is_told_apart_is_not_too_long() -> None:
+    title = b"word " * 22
+    files = {
+        f"{name}.ipynb": notebook(f"# {title.decode()}", f">{index}")
+        for index, name in enumerate(["one two three four", "five six seven"])
+    }
+    assert [len(entry["title"]) <= 120 for entry in entries(files)] == [True, True]
+    assert entries(files)[0]["title"].endswith("word … (Five six seven)")
+
+
+def test_the_module_behind_a_command_is_read_with_the_rest() -> None:
+    files = {
+        "pyproject.toml": b'[project.scripts]\nagn = "agnpy.cli:main"\n',
+        "src/agnpy/cli.py": b'"""fit the spectra of active galaxies\n\nMore."""\n',
+    }
+    snapshot = FakeSnapshot(files)
+    found = draft(snapshot)
+    assert found is not None
+    (entry,) = json.loads(found.content)["executables"]
+    assert entry["description"].startswith("Fit the spectra of active galaxies. The command `agn`, which")
+    assert entry["x-inferred"]["description"]["from"] == "src/agnpy/cli.py"
+    assert len(snapshot.reads) == 2
 
 
 def test_two_drafts_of_the_same_files_are_identical() -> None:
@@ -139,7 +193,9 @@ def test_hostile_text_stays_text() -> None:
     )
     (entry,) = entries({"x.ipynb": hostile})
     assert entry["title"] == '"Fit": # the Crab'
-    assert entry["description"] == "This notebook shows how `<b>` it is done, and"
+    assert entry["description"] == (
+        "This notebook shows how `<b>` it is done, and. A Jupyter notebook of agnpy."
+    )
 
 
 def test_the_owner_gets_the_same_entries_as_json() -> None:
@@ -163,7 +219,43 @@ def test_what_only_the_owner_can_fill_in_stands_there_as_comments_that_fit() -> 
     assert "image" in document.executables[2].members
 
 
+def test_the_owner_reads_above_a_value_where_it_comes_from_and_what_to_do() -> None:
+    text = for_its_owner(drafted(), "yaml")
+    assert "    # the heading of notebooks/crab.ipynb#cell0\n    title: Fit the Crab nebula\n" in text
+    assert (
+        "    # to do: say what it does, for whom; this is about the repository as a whole, from README.md\n"
+        "    description: "
+    ) in text
+
+
+def test_the_owner_chooses_among_the_images_that_the_repository_names() -> None:
+    files = {
+        "Dockerfile": b"FROM x\n",
+        "compose.yml": b"services: {agn: {image: 'agn/agnpy:1', build: .}}\n",
+    }
+    text = for_its_owner(drafted(files), "yaml")
+    assert '#: image:\n    #:   locations: ["agn/agnpy:1"]\n' in text
+
+
+def test_a_draft_without_an_address_of_its_own_gets_new_identities() -> None:
+    text = for_its_owner(drafted(), "yaml", fresh=lambda: "5cec9f3d-79c0-49ad-9a5a-455596c55341")
+    document = parse(text, "executables.yaml")
+    assert {entry.plain()["uuid"] for entry in document.executables} == {
+        "5cec9f3d-79c0-49ad-9a5a-455596c55341"
+    }
+
+
+def test_what_the_linter_says_of_a_draft_is_marked_for_the_owner() -> None:
+    text = for_its_owner(drafted(), "yaml")
+    lines = text.splitlines()
+    findings = lint(parse(text, "executables.yaml"))
+    assert [one.code for one in findings if "to do" not in lines[one.place.line - 2]] == []
+
+
 def test_the_owner_is_told_of_doubts_and_variants() -> None:
     text = for_its_owner(drafted(), "yaml")
-    assert "  # Jupyter notebook, from experiments/x.ipynb\n  # It lies in a folder named experiments" in text
+    assert (
+        "  # Jupyter notebook, from experiments/x.ipynb\n  # to do: it lies in a folder named experiments"
+        in text
+    )
     assert "  # There are variants: docker/_local/Dockerfile\n" in text

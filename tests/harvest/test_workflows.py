@@ -67,7 +67,7 @@ def test_a_cwl_workflow_is_one_that_no_other_runs() -> None:
     assert (found.path, found.title, found.description) == (
         "whole.cwl",
         "Calibrate a LOFAR target",
-        "Calibrates.",
+        "Calibrates. Defined in `whole.cwl`.",
     )
     assert passed_over(CwlWorkflows(), files).keys() == {"list.cwl"}
 

@@ -1,6 +1,7 @@
 """`ossr-catalogue draft`: propose a list for a repository that has none."""
 
 import re
+import uuid
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ from ossr_catalogue.errors import NothingFoundError, UsageError
 from ossr_catalogue.harvest.draft import draft, for_its_owner
 from ossr_catalogue.harvest.folder import FolderSource
 from ossr_catalogue.harvest.git.source import GitSource
-from ossr_catalogue.harvest.source import Snapshot, Source
+from ossr_catalogue.harvest.source import Snapshot, Source, Unchanged
 from ossr_catalogue.model.catalogue import LeftOut
 
 _REMOTE: Final = re.compile(r"[a-z+]+://|[\w.-]+@[\w.-]+:")
@@ -31,20 +32,28 @@ def command(repository: str, format_name: str) -> None:
       ossr-catalogue draft . > executables.yaml
       ossr-catalogue draft https://github.com/cds-astro/tutorials --format json
     """
-    proposal = draft(_snapshot(repository))
+    snapshot = _snapshot(repository)
+    proposal = draft(snapshot)
     if proposal is None:
         raise NothingFoundError(
-            f"{repository}: no notebook, container recipe or console script was found to propose"
+            f"{repository}: no notebook, container recipe, command or workflow was found to propose"
         )
-    click.echo(for_its_owner(proposal, format_name), nl=False)
+    # What has no public address shares its identity with every folder of its name.
+    fresh = None if snapshot.component.repository else _new_uuid
+    click.echo(for_its_owner(proposal, format_name, fresh=fresh), nl=False)
+
+
+def _new_uuid() -> str:
+    return str(uuid.uuid4())
 
 
 def _snapshot(repository: str) -> Snapshot:
     """Give the repository's one snapshot; what it leaves out is told beside the draft."""
     for found in _source(repository).snapshots():
-        if not isinstance(found, LeftOut):
+        if isinstance(found, LeftOut):
+            click.echo(f"left out {found.path}: {found.reason}", err=True)
+        elif not isinstance(found, Unchanged):
             return found
-        click.echo(f"left out {found.path}: {found.reason}", err=True)
     raise UsageError(f"{repository}: there is nothing to look at")
 
 

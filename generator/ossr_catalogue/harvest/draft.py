@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ossr_catalogue.harvest.infer import EVIDENCE, FOLLOWED
-from ossr_catalogue.harvest.infer.evidence import PassedOver, Proposal, Repository
+from ossr_catalogue.harvest.infer.evidence import MAX_TITLE, PassedOver, Proposal, Repository
 from ossr_catalogue.harvest.infer.notebooks import words_of
 from ossr_catalogue.harvest.lists import is_relative
 from ossr_catalogue.harvest.metadata import described, metadata_paths, said_by
 from ossr_catalogue.harvest.owners_list import for_its_owner
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, Snapshot
+from ossr_catalogue.harvest.text.plain import shortened
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList
@@ -36,6 +37,7 @@ __all__ = ["UNREAD", "Drafted", "draft", "for_its_owner", "propose"]
 UNREAD: Final = (
     f"cannot be had, or is longer than the {MAX_FILE_BYTES // 1_000_000} MB that are read of a file"
 )
+_MIN_TITLE: Final = 40
 _WHERE_IT_WOULD_BE_PUT: Final = "executables.json"
 
 
@@ -144,7 +146,8 @@ def _told_apart(proposal: Proposal, same: Sequence[Proposal]) -> Proposal:
     if [one for one in same if not one.doubts or one is proposal] == [proposal]:
         return proposal
     telling = next((name for name in _NAMES if _all_differ(name(one.path) for one in same)), _path)
-    return replace(proposal, title=f"{proposal.title} ({telling(proposal.path)})")
+    mark = f" ({telling(proposal.path)})"
+    return replace(proposal, title=shortened(proposal.title, max(_MIN_TITLE, MAX_TITLE - len(mark))) + mark)
 
 
 def _all_differ(names: Iterable[str]) -> bool:

@@ -40,6 +40,7 @@ _WORK: Final = frozenset(
     {"ci", "test", "tests", "build", "builder", "runner", "lint", "dev", "base", "cache"}
 )
 """Words in the name of an image that serves the work on the repository."""
+_NOT_KNOWN: Final = "whether an image of it is published is not known"
 _MIN_DESCRIPTION: Final = 25
 _DESCRIPTIONS: Final = (
     "org.opencontainers.image.description",
@@ -143,7 +144,7 @@ def _docker_proposal(
     own: dict[str, Any] = {"recipe": recipe.path}
     if found.ports:
         own["network"] = {"ports": list(found.ports)}
-    description, ground = _docker_description(recipe, found, repository)
+    description, ground = _docker_description(recipe, found, images, repository)
     return Proposal(
         type=DockerContainer.urn,
         path=recipe.path,
@@ -162,11 +163,14 @@ def _docker_proposal(
     )
 
 
-def _docker_description(recipe: Recipe, found: Dockerfile, repository: Repository) -> tuple[str, Ground]:
+def _docker_description(
+    recipe: Recipe, found: Dockerfile, images: Sequence[str], repository: Repository
+) -> tuple[str, Ground]:
     labels = (without_html(found.labels.get(key, "")) for key in _DESCRIPTIONS)
     told = next((label for label in labels if len(label) >= _MIN_DESCRIPTION), "")
     start = f", which starts from `{found.base}`" if found.base and "`" not in found.base else ""
-    known = f"Built from the recipe `{recipe.path}`{start}; whether an image of it is published is not known."
+    published = f"the repository calls its image `{images[0]}`" if images else _NOT_KNOWN
+    known = f"Built from the recipe `{recipe.path}`{start}; {published}."
     if told:
         return f"{shortened(told.rstrip('.'), 500)}. {known}", declared(recipe.path)
     return described(known, repository.component), repository.ground("description")

@@ -10,6 +10,7 @@ from ossr_catalogue.harvest.infer.evidence import (
     Repository,
     declared,
     described,
+    rounded_off,
     the_file_itself,
     titled,
 )
@@ -65,7 +66,7 @@ def _proposal(path: str, said: Mapping[str, Any], repository: Repository) -> Pro
         title=label
         if len(label.split()) >= _FEW_WORDS
         else titled(label or words_of(path), "a workflow", repository),
-        description=told or described(known, repository.component),
+        description=rounded_off(told, known) if told else described(known, repository.component),
         own={"location": path},
         doubts=doubts(path),
         grounds={

@@ -11,9 +11,11 @@ from ossr_catalogue.model.inferred import Ground, How, Sure
 
 _NAMESPACE: Final = uuid.UUID("6f3c2f0e-4f51-5d0c-9f6e-0c1d5a9a7b42")
 """Never changes: every draft's identity depends on it."""
-_MAX_TITLE: Final = 120
+MAX_TITLE: Final = 120
+"""Letters; the linter asks for no more."""
 _MAX_NAME: Final = 60
 _MAX_ABOUT: Final = 400
+_FEW_WORDS: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,16 @@ class Evidence(Protocol):
 
 def titled(name: str, what: str, repository: Repository) -> str:
     """Make a title of a bare name: `gammapy, a command of Gammapy`."""
-    return shortened(f"{name}, {what} of {repository.name}", _MAX_TITLE)
+    return shortened(f"{name}, {what} of {repository.name}", MAX_TITLE)
+
+
+def rounded_off(told: str, known: str) -> str:
+    """Add what is known to words of the file's own that are too few to stand alone.
+
+    >>> rounded_off("Fit the Crab.", "A tutorial of agnpy.")
+    'Fit the Crab. A tutorial of agnpy.'
+    """
+    return told if len(told.split()) >= _FEW_WORDS else f"{told.rstrip(' .')}. {known}"
 
 
 def declared(path: str) -> Ground:

@@ -10,6 +10,7 @@ from ossr_catalogue.harvest.infer.evidence import (
     Repository,
     by_place,
     described,
+    rounded_off,
     the_file_itself,
 )
 from ossr_catalogue.harvest.infer.places import doubts, nearest_requirements, refusal
@@ -62,7 +63,7 @@ def _proposals(path: str, repository: Repository) -> Iterator[Proposal]:
         type=PythonProgram.urn,
         path=path,
         title=_title(said[0], repository),
-        description=told or described(known, repository.component),
+        description=rounded_off(told, known) if told else described(known, repository.component),
         own=own,
         doubts=doubts(path),
         grounds=grounds,

@@ -12,6 +12,7 @@ from ossr_catalogue.harvest.infer.evidence import (
     by_place,
     declared,
     described,
+    rounded_off,
     the_file_itself,
     titled,
 )
@@ -24,6 +25,8 @@ from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 
 _MAX_TITLE: Final = 117
 _FEW_WORDS: Final = 3
+_MANY_WORDS: Final = 6
+"""Of a sentence that the file was named after; fewer look like the name of a file."""
 
 
 class Notebooks:
@@ -86,7 +89,8 @@ def _description(
     """Give its own words; or else what its sections and imports show, and what the repository is about."""
     if found := notebook_text.summary(notebook.cells, has_title=heading is not None):
         sure = Sure.HIGH if heading else Sure.MEDIUM
-        return found.text, Ground(path=f"{path}#cell{found.cell}", how=How.PARAGRAPH, sure=sure)
+        text = rounded_off(found.text, f"A Jupyter notebook of {repository.name}.")
+        return text, Ground(path=f"{path}#cell{found.cell}", how=How.PARAGRAPH, sure=sure)
     outline = notebook_text.outline(notebook, without=heading.text if heading else "")
     known = f"A Jupyter notebook of {repository.name}, which does not introduce itself. {outline}".strip()
     ground = (
@@ -105,7 +109,9 @@ def _title_ground(path: str, heading: Passage | None) -> Ground:
 def _title(heading: str, path: str, repository: Repository) -> str:
     """Name the repository where the heading alone says too little in a list of hundreds."""
     heading = shortened(heading, _MAX_TITLE)
-    if len(heading.split()) >= _FEW_WORDS:
+    words = len(heading.split())
+    is_file_name = heading.casefold() == words_of(path).casefold()
+    if words >= (_MANY_WORDS if is_file_name else _FEW_WORDS):
         return heading
     return titled(heading or words_of(path), "a notebook", repository)
 
