@@ -235,20 +235,3 @@ def test_a_link_from_prose_to_a_file_of_ours_leads_somewhere(page: Path) -> None
     targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     files = [target for target in targets if not (target.startswith("../") or target.endswith("/"))]
     assert [target for target in files if not (page.parent / target).exists()] == []
-
-
-@pytest.mark.parametrize(
-    ("path", "checked"),
-    [
-        ("executables.json", True),
-        ("executables.yml", True),
-        ("a/b/executables.yaml", True),
-        (".ossr/executables.yaml", True),
-        ("my-executables.json", False),
-        ("executables.json.bak", False),
-        ("executables.toml", False),
-    ],
-)
-def test_the_hook_for_pre_commit_takes_lists_and_nothing_else(path: str, *, checked: bool) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_bytes())
-    assert bool(re.search(hook["files"], path)) is checked
