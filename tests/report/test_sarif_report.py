@@ -192,8 +192,10 @@ def test_a_file_is_named_from_the_top_of_the_repository(path: str, artifact: dic
 
 
 def test_a_file_is_named_as_it_was_called_where_nothing_is_known_of_folders() -> None:
-    place = physical(replace(FOUND, path="./lists/x.yaml"), Run())
-    assert place["artifactLocation"]["uri"] == "lists/x.yaml"
+    def uri(path: str) -> object:
+        return physical(replace(FOUND, path=path), Run())["artifactLocation"]["uri"]
+
+    assert (uri("./lists/x.yaml"), uri("/etc/x.yaml")) == ("lists/x.yaml", "file:///etc/x.yaml")
 
 
 @pytest.mark.parametrize(

@@ -27,5 +27,5 @@ def repository_path(path: str, run: Run) -> str:
     if path == "-":  # standard input
         return path
     absolute = posixpath.normpath(path if is_absolute(path) else posixpath.join(run.folder, path))
-    top = (run.root or run.folder).rstrip("/") + "/"
-    return absolute.removeprefix(top) if is_absolute(top) else absolute
+    top = run.root or run.folder
+    return absolute.removeprefix(top.rstrip("/") + "/") if top else absolute

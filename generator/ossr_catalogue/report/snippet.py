@@ -66,16 +66,16 @@ class Snippet:
 
     def _row_of(self, mark: _Mark) -> tuple[int, int]:
         """Tell marks apart that cannot stand below one and the same row."""
-        is_narrow = self._width(mark.place.excerpt) <= _WIDEST
+        is_narrow = self.terminal.width(mark.place.excerpt) <= _WIDEST
         return mark.place.line, 0 if is_narrow else mark.place.column
 
     def _rows(self, marks: Sequence[_Mark]) -> Iterator[Row]:
         excerpt = marks[0].place.excerpt
-        is_wide = self._width(excerpt) > _WIDEST
+        is_wide = self.terminal.width(excerpt) > _WIDEST
         first = max(0, marks[0].start - _BEFORE) if is_wide else 0
         cut = self._cut if first or marks[0].place.excerpt_column > 1 else ""
         yield Row(text=cut + self._fit(excerpt[first:]), number=marks[0].place.line)
-        columns = [len(cut) + self._width(excerpt[first : mark.start]) for mark in marks]
+        columns = [len(cut) + self.terminal.width(excerpt[first : mark.start]) for mark in marks]
         yield from self._mark_rows(tuple(zip(columns, marks, strict=True)))
 
     def _mark_rows(self, marks: Sequence[tuple[int, _Mark]]) -> Iterator[Row]:
@@ -93,7 +93,7 @@ class Snippet:
 
     def _signs(self, mark: _Mark) -> str:
         """Give the carets, none of them beyond the widest row."""
-        columns = self._width(mark.place.excerpt[mark.start : mark.end])
+        columns = self.terminal.width(mark.place.excerpt[mark.start : mark.end])
         return mark.sign * max(1, min(columns, _WIDEST - _BEFORE))
 
     def _fit(self, text: str) -> str:
@@ -106,9 +106,6 @@ class Snippet:
                 return "".join(row) + self._cut
             row.append(self.terminal.shown(letter))
         return "".join(row)
-
-    def _width(self, text: str) -> int:
-        return sum(map(self.terminal.width, text))
 
     @property
     def _cut(self) -> str:

@@ -54,8 +54,13 @@ class Terminal:
         """Give what stands for one letter of a file where its line is shown."""
         return shown(letter) if self._shows(letter) else _written_out(letter)
 
-    def width(self, letter: str) -> int:
-        """Say how many columns the letter takes, as it is shown."""
+    def width(self, text: str) -> int:
+        """Say how many columns the letters of a file take, as they are shown."""
+        if text.isascii() and text.isprintable():
+            return len(text)
+        return sum(map(self._width, text))
+
+    def _width(self, letter: str) -> int:
         text = self.shown(letter)
         if len(text) > 1 or text.isascii():
             return len(text)
