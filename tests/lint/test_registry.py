@@ -50,6 +50,11 @@ def test_an_explanation_shows_what_is_said_and_what_is_right() -> None:
         "  → size cannot be negative: -5 GB\n"
         '    write a number from 0, or "max": "unbounded", or leave out what is not known\n'
         "\n"
+        "Wrong:\n"
+        '    {"compute-resources": [{"cores": {"min": 1, "max": -1}}]}\n'
+        "  → cores cannot be negative: -1\n"
+        '    write a number from 0, or "max": "unbounded", or leave out what is not known\n'
+        "\n"
         "Right:\n"
         '    {"compute-resources": [{"cores": {"min": 1, "max": "unbounded"}}]}\n'
         "\n"

@@ -12,7 +12,7 @@ from ossr_catalogue.lint.rule import ExecutableRule, Remark
 from ossr_catalogue.lint.run import lint, sound_entries
 from ossr_catalogue.lint.sound import SOUND_YAML
 from ossr_catalogue.lint.view import View
-from ossr_catalogue.model.finding import Confidence, Finding, Place, Related, Severity
+from ossr_catalogue.model.finding import Confidence, Edit, Finding, Fix, Place, Related, Severity
 
 SECOND = SOUND_YAML.removeprefix("executables:\n").replace(
     "6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10", "911e248b-3a85-46b0-b681-cfd5ed1c2fe4"
@@ -55,6 +55,24 @@ def test_a_finding_says_all_that_is_known() -> None:
             "compute-resources[0].memory.min",
             pointer="/executables/0/compute-resources/0/memory/min",
             uuid="6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10",
+            fix=Fix(
+                title="Swap them",
+                edits=(
+                    Edit(
+                        start=text.index("64"),
+                        end=text.index("64") + 2,
+                        text="8",
+                        place=Place(line=8, column=23, end_line=8, end_column=25, excerpt=excerpt),
+                    ),
+                    Edit(
+                        start=text.index("8 GiB"),
+                        end=text.index("8 GiB") + 1,
+                        text="64",
+                        place=Place(line=8, column=36, end_line=8, end_column=37, excerpt=excerpt),
+                    ),
+                ),
+                is_safe=False,
+            ),
         ),
     )
 
@@ -106,9 +124,10 @@ def test_a_text_whose_half_is_lost_is_not_judged() -> None:
 
 def test_needs_that_profiles_share_are_told_once() -> None:
     text = SOUND_YAML + (
-        "    compute-resources: [{cores: 5000}]\n    profiles: [{name: one}, {name: two}, {name: three}]\n"
+        "    compute-resources: [{cores: 5000}]\n"
+        "    profiles: [{name: first}, {name: second}, {name: third}]\n"
     )
-    assert codes(text) == ["RES105"]
+    assert codes(text).count("RES105") == 1
 
 
 def test_equal_slips_at_two_places_are_told_twice() -> None:

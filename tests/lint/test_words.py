@@ -201,6 +201,11 @@ WORDS: dict[str, list[tuple[str, ...]]] = {
             "",
             'write a number from 0, or "max": "unbounded", or leave out what is not known',
         ),
+        (
+            "cores cannot be negative: -1",
+            "",
+            'write a number from 0, or "max": "unbounded", or leave out what is not known',
+        ),
     ],
     "RES103": [
         ("nodes are counted in whole numbers, not 1.5", "", "write 2"),
@@ -278,6 +283,7 @@ WORDS: dict[str, list[tuple[str, ...]]] = {
         ('cores of "4 GiB": "GiB" is no unit of a plain number', "", "write 4"),
         ('walltime of "2 TB": "TB" is a unit of bytes, not of time', "", "write e.g. PT2H"),
         ('memory of "2 h": "h" is a unit of time, not of bytes', "", "write e.g. 16 GiB"),
+        ('cores of "4 cores": "cores" is no unit of a plain number', "", "write 4"),
     ],
     "RES113": [
         ("walltime of 190 has no unit of time", "", 'write "PT190H" or "190 h" if hours were meant'),

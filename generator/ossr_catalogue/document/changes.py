@@ -22,9 +22,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrapInList:
-    """Make a value the only one of a list."""
+    """Make a value the only one of a list, or a text several."""
 
     node: Node
+    parts: tuple[str, ...] = ()
+    """What to write into the list; the value itself where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

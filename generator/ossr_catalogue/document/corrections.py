@@ -1,6 +1,7 @@
 """The corrections that readers and rules propose, with titles that say what they do."""
 
 import json
+from collections.abc import Sequence
 from typing import Final
 
 from ossr_catalogue.document.changes import Correction, Quote, RenameKey, ReplaceText, SetValue, WrapInList
@@ -32,9 +33,10 @@ def put_in_quotes(node: Node) -> Correction:
     return Correction(title="Put it in quotes", changes=(Quote(node=node),), is_safe=True)
 
 
-def make_list(node: Node, *, is_safe: bool) -> Correction:
-    """Propose to put a value into a list of its own."""
-    return Correction(title="Make it a list of one", changes=(WrapInList(node=node),), is_safe=is_safe)
+def make_list(node: Node, parts: Sequence[str] = ()) -> Correction:
+    """Propose to put a value into a list of its own; or several that were written as one, to be looked at."""
+    title = f"Make it a list of {len(parts) or 'one'}"
+    return Correction(title=title, changes=(WrapInList(node=node, parts=tuple(parts)),), is_safe=not parts)
 
 
 def replace_text(span: Span, text: str, title: str, *, is_safe: bool) -> Correction:

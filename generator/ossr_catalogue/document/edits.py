@@ -19,7 +19,7 @@ from ossr_catalogue.document.changes import (
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node, Span, Step
 from ossr_catalogue.document.parse import is_json
-from ossr_catalogue.document.rewriting import Context, TextEdit, overlap, quote, rewrite, wrap
+from ossr_catalogue.document.rewriting import Context, TextEdit, list_of, overlap, quote, rewrite, wrap
 
 _PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
@@ -61,7 +61,9 @@ class _Editor:
     def _edit_value(self, change: SetValue | Quote | WrapInList | Enclose) -> Edits:
         if isinstance(change, (SetValue, Enclose)):
             return self._set_value(change) if isinstance(change, SetValue) else self._enclose(change)
-        return self._quote(change.node) if isinstance(change, Quote) else self._wrap(change.node)
+        return (
+            self._quote(change.node) if isinstance(change, Quote) else self._wrap(change.node, change.parts)
+        )
 
     def _set_value(self, change: SetValue) -> Edits:
         context = self._context(change.node.path)
@@ -81,10 +83,13 @@ class _Editor:
         context = self._context(node.path)
         return quote(context, self._bare(node.span)) if context and not self._has_tag(node) else None
 
-    def _wrap(self, node: Node) -> Edits:
+    def _wrap(self, change: WrapInList) -> Edits:
+        node = change.node
         context = self._context(node.path)
         if context is None:
             return None
+        if change.parts:
+            return list_of(context, self._bare(node.span), change.parts)
         if not node.members or self._is_flow(node):
             return wrap(context, self._bare(node.span), node.plain())
         return self._wrap_lines(node)

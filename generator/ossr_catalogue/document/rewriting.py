@@ -100,9 +100,14 @@ def wrap(context: Context, span: Span, value: object) -> tuple[TextEdit, ...] | 
     if context.reads_as(f"[{scalar}]", [value]):
         start, end = Span(span.start, span.start), Span(span.end, span.end)
         return (TextEdit(span=start, text="["), TextEdit(span=end, text="]"))
-    quoted = f'["{written(value, Style.DOUBLE)}"]' if isinstance(value, str) else ""
-    is_one_line = "\n" not in scalar and "\r" not in scalar
-    return (TextEdit(span=span, text=quoted),) if is_one_line and context.reads_as(quoted, [value]) else None
+    is_one_line = len(_LINES.split(scalar)) == 1
+    return list_of(context, span, [value]) if is_one_line and isinstance(value, str) else None
+
+
+def list_of(context: Context, span: Span, texts: Sequence[str]) -> tuple[TextEdit, ...] | None:
+    """Write a list of texts in the place of a scalar."""
+    written_out = f"[{', '.join(map(_in_quotes, texts))}]"
+    return (TextEdit(span=span, text=written_out),) if context.reads_as(written_out, list(texts)) else None
 
 
 def _candidates(context: Context, scalar: ScalarText, old: object, new: Value) -> Iterator[list[TextEdit]]:

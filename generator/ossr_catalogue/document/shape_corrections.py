@@ -61,11 +61,12 @@ def _from_text(node: Node, shape: Shape) -> Correction | None:
 
 
 def _in_list(node: Node, shape: Shape) -> Correction | None:
-    """Propose a list of one; what holds a comma may have been meant as several."""
+    """Propose a list of one; what holds commas was probably meant as several."""
     fits = shape.items is not None and ("object" if node.members else "string") in shape.items.types
     if "array" not in shape.types or not fits or not (node.members or node.text.strip()):
         return None
-    return make_list(node, is_safe=not _SEVERAL.search(node.text))
+    parts = [part.strip() for part in _SEVERAL.split(node.text) if part.strip()]
+    return make_list(node, parts if len(parts) > 1 else ())
 
 
 def enclose(root: Node) -> Correction | None:

@@ -84,6 +84,16 @@ def hidden_character(text: str) -> str | None:
     return found[0] if found else None
 
 
+def without_hidden_characters(text: str) -> str:
+    """Give a text without them."""
+    return _HIDDEN.sub("", text)
+
+
+def without_direction_overrides(text: str) -> str:
+    """Give a text without the characters that make it read in another order."""
+    return _DIRECTION.sub("", text)
+
+
 def direction_override(text: str) -> str | None:
     """Give the first character that makes text read in another order than it is stored."""
     found = None if text.isprintable() else _DIRECTION.search(text)

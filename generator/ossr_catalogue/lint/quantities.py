@@ -23,6 +23,12 @@ class Bound:
     """The same as a sentence."""
     advice: str = ""
 
+    @property
+    def written(self) -> str | Number:
+        """What is written, as the scalar that it is."""
+        value = self.node.value
+        return value if isinstance(value, (str, int, float)) else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ossr_catalogue.document.corrections import write
 from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.vocabulary import DATA_CONTENT, DATA_FORMAT, load_vocabulary
@@ -11,6 +12,7 @@ from ossr_catalogue.lint.prose import normalised, quoted
 from ossr_catalogue.lint.rule import NeedsRule, Remark
 from ossr_catalogue.lint.view import Needs
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 from ossr_catalogue.model.vocabulary import Vocabulary
 
 _OWN: Final = re.compile(r"(?:urn:[a-z0-9][a-z0-9-]+:|https?://)\S+", re.IGNORECASE)
@@ -21,6 +23,7 @@ class UnknownTerm(NeedsRule):
     """Content and format of data are terms of the vocabularies, or URNs of one's own."""
 
     code, name, severity = "DAT106", "unknown-term", Severity.WARNING
+    fix = FixAvailability.UNSAFE
     why = (
         "Data and executables are brought together by these terms: a term with a slip matches nothing. A "
         "term of your own is welcome if it stands in a name space of your own, "
@@ -59,7 +62,8 @@ class UnknownTerm(NeedsRule):
         vocabulary = load_vocabulary(name)
         if not node.text or vocabulary.term(node.text):
             return
-        meant = _meant(node.text, vocabulary)
+        same = _same(node.text, vocabulary)
+        meant = same[0] if same else nearest(node.text, (term.urn for term in vocabulary.terms))
         if _OWN.fullmatch(node.text) and not meant:
             return
         yield self.remark(
@@ -67,13 +71,15 @@ class UnknownTerm(NeedsRule):
             f"{quoted(node.text)} is not a term of the vocabulary {name}",
             label=f'did you mean "{meant}"?' if meant else "",
             advice=f'write "{meant}"' if meant else "the documentation of the format lists the terms",
+            fix=write(node, meant, is_safe=len(same) == 1) if meant else None,
         )
 
 
-def _meant(text: str, vocabulary: Vocabulary) -> str:
-    """Give the URN of the term that a URN with a slip, a label, a media type or an ending surely means."""
-    for term in vocabulary.terms:
-        ending = f".{text.lstrip('.').lower()}"
-        if text in term.media_types or ending in term.endings or normalised(text) == normalised(term.label):
-            return term.urn
-    return nearest(text, (term.urn for term in vocabulary.terms))
+def _same(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Give the URNs of the terms that a label, a media type or an ending stands for."""
+    ending = f".{text.lstrip('.').lower()}"
+    return [
+        term.urn
+        for term in vocabulary.terms
+        if text in term.media_types or ending in term.endings or normalised(text) == normalised(term.label)
+    ]

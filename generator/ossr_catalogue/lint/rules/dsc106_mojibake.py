@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ossr_catalogue.document.corrections import delete_letters
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 _TAIL: Final = "\x80-\xbf" + bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
 _PERHAPS: Final = re.compile(f"[\u00c2\u00c3][{_TAIL}]|\u00e2[{_TAIL}]{{2}}")
@@ -20,6 +22,7 @@ class Mojibake(Rule):
     """Texts have the letters that were meant."""
 
     code, name, severity = "DSC106", "mojibake", Severity.ERROR
+    fix = FixAvailability.SAFE
     why = (
         "`Ã©` is what becomes of `é` when a file in UTF-8 is read as Windows-1252 and saved again; "
         "`\ufffd` stands where a letter was lost for good. Names of people and places are hit most, and "
@@ -56,7 +59,9 @@ class Mojibake(Rule):
             mended = _PERHAPS.sub(_mend, word)
             if mended != word:
                 message = f"{quoted(word)} was decoded wrongly on its way here"
-                yield self.remark(node, message, advice=f"write {quoted(mended)}")
+                title = f"Write {quoted(mended)} instead of {quoted(word)}"
+                fix = delete_letters(node, _PERHAPS.sub(_mend, node.text), title, is_safe=True)
+                yield self.remark(node, message, advice=f"write {quoted(mended)}", fix=fix)
                 return
 
 

@@ -2,6 +2,7 @@
 
 from ossr_catalogue.lint.rule import ProblemRule
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class BadUuid(ProblemRule):
@@ -9,6 +10,7 @@ class BadUuid(ProblemRule):
 
     code, name, severity = "IDN101", "bad-uuid", Severity.ERROR
     kinds = ("bad-uuid",)
+    fix = FixAvailability.SAFE
     why = (
         "The uuid is the identity of an executable in every catalogue, for ever: it names its page and "
         "its documents, and links and provenance records point to it. Two spellings of one uuid would be "

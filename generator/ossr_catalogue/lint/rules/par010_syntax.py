@@ -3,6 +3,7 @@
 from ossr_catalogue.lint.rule import ProblemRule
 from ossr_catalogue.lint.sound import SOUND_JSON, SOUND_YAML
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class Syntax(ProblemRule):
@@ -10,6 +11,7 @@ class Syntax(ProblemRule):
 
     code, name, severity = "PAR010", "syntax", Severity.ERROR
     kinds = ("syntax",)
+    fix = FixAvailability.UNSAFE
     why = (
         "A file with a syntax error cannot be read by any program: none of its executables gets into the "
         "catalogue."

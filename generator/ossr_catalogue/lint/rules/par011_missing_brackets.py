@@ -3,6 +3,7 @@
 from ossr_catalogue.lint.rule import ProblemRule
 from ossr_catalogue.lint.sound import SOUND_JSON
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class MissingBrackets(ProblemRule):
@@ -10,11 +11,12 @@ class MissingBrackets(ProblemRule):
 
     code, name, severity = "PAR011", "missing-brackets", Severity.ERROR
     kinds = ("missing-brackets",)
+    fix = FixAvailability.UNSAFE
     why = (
         "In JSON each executable of the list is a mapping in braces of its own. Fragments that were "
         "copied from a slide or a mail often lack them; then nothing of the file can be read."
     )
     good = (SOUND_JSON,)
-    bad = ('{\n  "executables": [\n    "uuid": "6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10"\n  ]\n}\n',)
+    bad = (SOUND_JSON.replace("    {\n", "").replace("    }\n", ""),)
     points_at = ('"',)
     source = "https://www.rfc-editor.org/rfc/rfc8259"

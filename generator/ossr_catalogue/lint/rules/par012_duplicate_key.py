@@ -3,6 +3,7 @@
 from ossr_catalogue.lint.rule import ProblemRule
 from ossr_catalogue.lint.sound import SOUND_JSON, SOUND_YAML
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class DuplicateKey(ProblemRule):
@@ -10,6 +11,7 @@ class DuplicateKey(ProblemRule):
 
     code, name, severity = "PAR012", "duplicate-key", Severity.ERROR
     kinds = ("duplicate-key",)
+    fix = FixAvailability.SAFE
     why = (
         "Most readers of JSON and YAML keep the last of two equal keys without a word, some the first, "
         "some refuse the file: what an executable needs would depend on who reads it."
@@ -18,6 +20,7 @@ class DuplicateKey(ProblemRule):
     bad = (
         SOUND_YAML + "    title: Fit the Crab nebula light curve with Gammapy\n",
         SOUND_JSON.replace('"location"', '"title": "Fit the Crab nebula light curve",\n      "location"'),
+        SOUND_YAML + "    location: notebooks/crab.ipynb\n",
     )
-    points_at = ("title", "title")
+    points_at = ("title", "title", "location")
     source = "https://www.rfc-editor.org/rfc/rfc8259#section-4"

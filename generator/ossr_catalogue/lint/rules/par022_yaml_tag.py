@@ -3,6 +3,7 @@
 from ossr_catalogue.lint.rule import Hides, ProblemRule
 from ossr_catalogue.lint.sound import SOUND_YAML
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class YamlTag(ProblemRule):
@@ -11,6 +12,7 @@ class YamlTag(ProblemRule):
     code, name, severity = "PAR022", "yaml-tag", Severity.WARNING
     kinds = ("yaml-tag",)
     hides = Hides.NOTHING
+    fix = FixAvailability.SAFE
     why = (
         "A tag such as `!!python/object` asks the reader to build something else than text, numbers, "
         "lists and mappings. That has no counterpart in JSON and can run code in a careless program. "

@@ -3,6 +3,7 @@
 from ossr_catalogue.lint.rule import ProblemRule
 from ossr_catalogue.lint.sound import SOUND_YAML
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class YamlAlias(ProblemRule):
@@ -10,6 +11,7 @@ class YamlAlias(ProblemRule):
 
     code, name, severity = "PAR024", "yaml-alias", Severity.ERROR
     kinds = ("yaml-alias",)
+    fix = FixAvailability.UNSAFE
     why = (
         "`*name` stands for what `&name` marked earlier in the file. Without such a mark, or inside the "
         "marked thing itself, it stands for nothing. Often a text was meant that starts with an "

@@ -20,11 +20,11 @@ class MissingFile(FileRule):
         "to an error page. Paths start at the top of the repository, wherever the list stands."
     )
     good = (
-        Scene(files=("executables.json", "notebooks/crab.ipynb", "README.md")),
+        Scene(files=("notebooks/crab.ipynb", "README.md")),
         Scene(example={"location": "./envs//crab.ipynb"}, files=("envs/crab.ipynb",)),
     )
     bad = (
-        Scene(files=("executables.json", "notebooks/crab_nebula.ipynb")),
+        Scene(files=("notebooks/crab_nebula.ipynb",)),
         Scene(
             example={"requirements": "requirements.txt"},
             files=("notebooks/crab.ipynb", "environment.yml"),

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
-from ossr_catalogue.lint.quantities import Quantity
+from ossr_catalogue.document.changes import Correction, SetValue
+from ossr_catalogue.lint.quantities import Bound, Quantity
 from ossr_catalogue.lint.rule import QuantityRule, Remark
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class MinExceedsMax(QuantityRule):
     """The least that is needed is no more than the most that is of use."""
 
     code, name, severity = "RES101", "min-exceeds-max", Severity.ERROR
+    fix = FixAvailability.UNSAFE
     why = (
         "No platform can offer at least 64 GiB and at most 8 GiB: the job is never placed. Both are "
         "compared in bytes or seconds, so that `2 GiB` is seen to be more than `2 GB`."
@@ -37,4 +40,10 @@ class MinExceedsMax(QuantityRule):
             advice=f"swap them, or raise max to at least {least}",
             also=quantity.high.node,
             also_label=f"upper limit: {most}",
+            fix=_swap(quantity.low, quantity.high),
         )
+
+
+def _swap(low: Bound, high: Bound) -> Correction:
+    changes = (SetValue(node=low.node, value=high.written), SetValue(node=high.node, value=low.written))
+    return Correction(title="Swap them", changes=changes, is_safe=False)

@@ -1,8 +1,12 @@
 """RES103: half a node."""
 
+import math
+
+from ossr_catalogue.document.corrections import write
 from ossr_catalogue.lint.quantities import Bound, Quantity
 from ossr_catalogue.lint.rule import AmountRule, Remark
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class NotWhole(AmountRule):
@@ -10,6 +14,7 @@ class NotWhole(AmountRule):
 
     code, name, severity = "RES103", "not-whole", Severity.ERROR
     problems = ("not-whole",)
+    fix = FixAvailability.UNSAFE
     why = (
         "Nobody can hand out half a node. Cores are different: platforms that share them accept `0.5`, "
         "and where they do not, a request is rounded up."
@@ -23,4 +28,5 @@ class NotWhole(AmountRule):
             bound.node,
             f"{quantity.what} are counted in whole numbers, not {bound.node.value}",
             advice=bound.advice,
+            fix=write(bound.node, math.ceil(float(bound.written)), is_safe=False),
         )

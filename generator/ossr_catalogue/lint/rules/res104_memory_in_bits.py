@@ -1,11 +1,18 @@
 """RES104: bits where bytes are meant."""
 
+import re
 from string import ascii_letters
+from typing import Final
 
+from ossr_catalogue.document.changes import Correction
+from ossr_catalogue.document.corrections import write
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.quantities import Bound, Quantity
 from ossr_catalogue.lint.rule import AmountRule, Remark
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
+
+_ONE_LETTER: Final = re.compile(r"\s*(\S*?)\s*([kKMGTP])(i?)b\s*")
 
 
 class MemoryInBits(AmountRule):
@@ -13,6 +20,7 @@ class MemoryInBits(AmountRule):
 
     code, name, severity = "RES104", "memory-in-bits", Severity.ERROR
     problems = ("bits",)
+    fix = FixAvailability.UNSAFE
     why = (
         "`16 Gb` are sixteen gigabits, which is 2 GB: a platform that takes it by the letter would start "
         "the job with an eighth of what it needs. Almost always bytes were meant, but nobody can know; "
@@ -32,7 +40,18 @@ class MemoryInBits(AmountRule):
             f"{quantity.what} of {quoted(bound.node.text)} is in bits, not bytes",
             label="bits",
             advice=_in_bytes(bound.node.text),
+            fix=_correct(bound),
         )
+
+
+def _correct(bound: Bound) -> Correction | None:
+    """Propose bytes where a `b` stands for a `B`; who writes `Mbit` may mean it."""
+    found = _ONE_LETTER.fullmatch(bound.node.text)
+    if not found:
+        return None
+    number, prefix, binary = found.groups()
+    unit = f"{prefix.upper()}iB" if binary else f"{'k' if prefix == 'K' else prefix}B"
+    return write(bound.node, f"{number} {unit}", is_safe=False)
 
 
 def _in_bytes(text: str) -> str:

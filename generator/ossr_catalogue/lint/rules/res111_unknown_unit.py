@@ -1,11 +1,32 @@
 """RES111: a unit that is none."""
 
+from collections.abc import Iterable
+from string import ascii_letters
+from typing import Final
+
+from ossr_catalogue.document.changes import Correction
+from ossr_catalogue.document.corrections import write
 from ossr_catalogue.document.quantities import SECONDS
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.quantities import Bound, Quantity
 from ossr_catalogue.lint.rule import AmountRule, Remark
 from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.quantity import BYTES_IN, SECONDS_IN
+from ossr_catalogue.model.rule_card import FixAvailability
+
+_IN_FULL: Final = {
+    **dict.fromkeys(("sec", "secs", "second", "seconds"), "s"),
+    **dict.fromkeys(("mins", "minute", "minutes"), "min"),
+    **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
+    **dict.fromkeys(("day", "days"), "d"),
+    **dict.fromkeys(("byte", "bytes"), "B"),
+    "ko": "kB",
+    "mo": "MB",
+    "go": "GB",
+    "to": "TB",
+    "po": "PB",
+}
+"""Units in words, and the octets of the French."""
 
 
 class UnknownUnit(AmountRule):
@@ -13,6 +34,7 @@ class UnknownUnit(AmountRule):
 
     code, name, severity = "RES111", "unknown-unit", Severity.ERROR
     problems = ("unknown-unit",)
+    fix = FixAvailability.UNSAFE
     why = (
         "`16 Go`, `16 gigs` and `2 hours` are clear to people and mean nothing to most programs. Upper "
         "and lower case are part of a unit: `MB` is a thousand million times `mB`."
@@ -27,5 +49,19 @@ class UnknownUnit(AmountRule):
         allowed = f"allowed: {', '.join(known)}"
         advice = allowed if bound.advice.startswith("write one of") else f"{bound.advice}; {allowed}"
         return self.remark(
-            bound.node, f"{quantity.what} of {quoted(bound.node.text)}: {bound.complaint}", advice=advice
+            bound.node,
+            f"{quantity.what} of {quoted(bound.node.text)}: {bound.complaint}",
+            advice=advice,
+            fix=_correct(bound, known),
         )
+
+
+def _correct(bound: Bound, known: Iterable[str]) -> Correction | None:
+    """Propose the unit that is meant: surely where only its case differs, unless it may be bits."""
+    number = bound.node.text.rstrip(ascii_letters + " ")
+    unit = bound.node.text.removeprefix(number).strip()
+    same = [one for one in known if one.lower() == unit.lower()]
+    meant = same[0] if same else _IN_FULL.get(unit.lower(), "")
+    if meant not in known:
+        return None
+    return write(bound.node, f"{number} {meant}", is_safe=not (same and unit.endswith("b")))

@@ -1,8 +1,10 @@
 """RES113: a duration without a unit."""
 
+from ossr_catalogue.document.corrections import write
 from ossr_catalogue.lint.quantities import Bound, Quantity
 from ossr_catalogue.lint.rule import AmountRule, Remark
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class MissingUnit(AmountRule):
@@ -10,6 +12,7 @@ class MissingUnit(AmountRule):
 
     code, name, severity = "RES113", "missing-unit", Severity.ERROR
     problems = ("no-unit",)
+    fix = FixAvailability.UNSAFE
     why = (
         "A walltime of 190 is three minutes to one scheduler, three hours to the next and eight days to "
         "a third. (A bare number of memory is in GiB, as in the IVOA ExecutionBroker.)"
@@ -21,4 +24,5 @@ class MissingUnit(AmountRule):
 
     def say(self, quantity: Quantity, bound: Bound) -> Remark:
         message = f"{quantity.what} of {bound.node.value} has no unit of time"
-        return self.remark(bound.node, message, advice=bound.advice)
+        in_hours = write(bound.node, f"{bound.written} h", is_safe=False)
+        return self.remark(bound.node, message, advice=bound.advice, fix=in_hours)

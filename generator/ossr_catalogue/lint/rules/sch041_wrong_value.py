@@ -2,6 +2,7 @@
 
 from ossr_catalogue.lint.rule import ProblemRule
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class WrongValue(ProblemRule):
@@ -9,10 +10,15 @@ class WrongValue(ProblemRule):
 
     code, name, severity = "SCH041", "wrong-value", Severity.ERROR
     kinds = ("wrong-value",)
+    fix = FixAvailability.UNSAFE
     why = (
         "Where a key allows a few words only, programs compare them letter by letter: another word means "
         "nothing to them."
     )
     good = ({"status": "deprecated"},)
-    bad = ({"status": "obsolete"}, {"storage-resources": [{"size": "1 GiB", "lifetime": "Persistent"}]})
-    points_at = ("obsolete", "Persistent")
+    bad = (
+        {"status": "obsolete"},
+        {"storage-resources": [{"size": "1 GiB", "lifetime": "Persistent"}]},
+        {"status": "withdraw"},
+    )
+    points_at = ("obsolete", "Persistent", "withdraw")

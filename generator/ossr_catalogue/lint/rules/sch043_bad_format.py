@@ -2,6 +2,7 @@
 
 from ossr_catalogue.lint.rule import ProblemRule
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class BadFormat(ProblemRule):
@@ -9,6 +10,7 @@ class BadFormat(ProblemRule):
 
     code, name, severity = "SCH043", "bad-format", Severity.ERROR
     kinds = ("bad-format",)
+    fix = FixAvailability.UNSAFE
     why = (
         "Programs take such texts apart: a DOI becomes a link, a path the address of a file at the "
         "harvested revision. A text of another form would become an address that leads nowhere."

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ossr_catalogue.document.corrections import write
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import NeedsRule, Remark
 from ossr_catalogue.lint.view import Needs
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 _OF_THE_SYSTEM: Final = re.compile("/|/(?:bin|boot|dev|etc|lib|lib64|proc|root|run|sbin|sys|usr|var)")
 
@@ -18,6 +20,7 @@ class BadMountPath(NeedsRule):
     """A volume is mounted at an absolute path that is no part of the system."""
 
     code, name, severity = "STO105", "bad-mount-path", Severity.ERROR
+    fix = FixAvailability.UNSAFE
     why = (
         "A relative path depends on where the program happens to start, and container engines refuse it. "
         "A volume over `/` or `/usr` hides the programs that were to be run."
@@ -38,7 +41,9 @@ class BadMountPath(NeedsRule):
         text = path.text
         if text and not text.startswith("/"):
             message = f"{quoted(text)} is not an absolute path"
-            yield self.remark(path, message, advice=f'write "/{posixpath.normpath(text).lstrip("./")}"')
+            absolute = f"/{posixpath.normpath(text).lstrip('./')}"
+            fix = write(path, absolute, is_safe=False) if absolute != "/" else None
+            yield self.remark(path, message, advice=f'write "{absolute}"', fix=fix)
         elif text and _OF_THE_SYSTEM.fullmatch(posixpath.normpath(text)):
             message = f"{quoted(text)} belongs to the system inside the executable"
             yield self.remark(path, message, advice='mount it elsewhere, e.g. at "/data"')

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ossr_catalogue.document.changes import Correction
+from ossr_catalogue.document.corrections import delete_letters
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.prose import code_point, hidden_character
+from ossr_catalogue.lint.prose import code_point, hidden_character, without_hidden_characters
 from ossr_catalogue.lint.rule import Remark, TitleRule
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 _SPACING: Final = (
     ("a line break", re.compile(r"[\n\r\u0085\u2028\u2029]")),
@@ -16,12 +19,14 @@ _SPACING: Final = (
     ("a space at its end", re.compile(r"\s$")),
     ("two spaces in a row", re.compile(r"\s\s")),
 )
+_SPACES: Final = re.compile(r"\s{2,}|[\t\n\r\u0085\u2028\u2029]")
 
 
 class UntidyTitle(TitleRule):
     """A title is one line, with single spaces and without invisible characters."""
 
     code, name, severity = "TTL107", "untidy-title", Severity.WARNING
+    fix = FixAvailability.SAFE
     why = (
         "Invisible characters and stray spaces come along when text is copied. They break searching, "
         "sorting and the finding of duplicates, and nobody can see why."
@@ -44,10 +49,21 @@ class UntidyTitle(TitleRule):
         hidden, spacing = hidden_character(title.text), _spacing(title.text)
         if hidden:
             message = f"the title has the invisible character {code_point(hidden)}"
-            yield self.remark(title, message, advice="delete it")
+            yield self.remark(title, message, advice="delete it", fix=_tidy(title, "Delete what nobody sees"))
         elif spacing:
-            tidy = " ".join(title.text.split())
-            yield self.remark(title, f"the title has {spacing}", advice=f'write "{tidy}"')
+            tidy = _tidied(title.text)
+            fix = _tidy(title, "Write single spaces")
+            yield self.remark(title, f"the title has {spacing}", advice=f'write "{tidy}"', fix=fix)
+
+
+def _tidy(title: Node, what: str) -> Correction | None:
+    tidy = _tidied(title.text)
+    return delete_letters(title, tidy, what, is_safe=True) if tidy else None
+
+
+def _tidied(text: str) -> str:
+    """Give a text on one line, without what nobody sees; a space that is not to be broken stays."""
+    return _SPACES.sub(" ", without_hidden_characters(text)).strip()
 
 
 def _spacing(text: str) -> str | None:

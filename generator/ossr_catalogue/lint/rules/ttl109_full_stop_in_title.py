@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from ossr_catalogue.document.corrections import delete_letters
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.rule import Remark, TitleRule
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class FullStopInTitle(TitleRule):
     """A title does not end with a full stop."""
 
     code, name, severity = "TTL109", "full-stop-in-title", Severity.NOTE
+    fix = FixAvailability.SAFE
     why = (
         "Titles are put into sentences, lists and citations, where a full stop in the middle stops the "
         "reader. One title in four has one, so this is a note and no more."
@@ -22,4 +25,6 @@ class FullStopInTitle(TitleRule):
     def check_title(self, title: Node) -> Iterator[Remark]:
         text = title.text.rstrip()
         if text.endswith(".") and not text.endswith(("..", "etc.", "al.")):
-            yield self.remark(title, "the title ends with a full stop", advice="delete it")
+            without = text[:-1].rstrip()
+            fix = delete_letters(title, without, "Delete the full stop", is_safe=True) if without else None
+            yield self.remark(title, "the title ends with a full stop", advice="delete it", fix=fix)

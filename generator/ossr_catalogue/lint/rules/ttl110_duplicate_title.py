@@ -24,7 +24,7 @@ class DuplicateTitle(Rule):
         "In a list of search results two notebooks with one title cannot be told apart. The same "
         "software as a notebook and as a container may well share its title: the type is shown beside it."
     )
-    good = (SOUND_YAML + _AGAIN.replace("jupyter", "zeppelin"),)
+    good = (SOUND_YAML + _AGAIN.replace("jupyter-notebook", "binder-repository"),)
     bad = (SOUND_YAML + _AGAIN.replace("title: Fit the", "title: fit the"),)
     points_at = ("fit the Crab nebula spectrum with Gammapy",)
     yields_to = ("placeholder-title", "file-name-title", "duplicate-uuid")
