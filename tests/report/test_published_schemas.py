@@ -1,7 +1,7 @@
 """Every machine format follows its schema, whatever the linter has found."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree as ET
@@ -74,7 +74,7 @@ def hostile() -> tuple[Finding, ...]:
     return found, replace(found, suppression=None), replace(found, fix=replace(FIX, edits=edits[:1]))
 
 
-FINDINGS = {
+FINDINGS: dict[str, Callable[[], tuple[Finding, ...]]] = {
     "examples": examples,
     "broken": broken,
     "hostile": hostile,
