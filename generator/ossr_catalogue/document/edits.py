@@ -61,9 +61,7 @@ class _Editor:
     def _edit_value(self, change: SetValue | Quote | WrapInList | Enclose) -> Edits:
         if isinstance(change, (SetValue, Enclose)):
             return self._set_value(change) if isinstance(change, SetValue) else self._enclose(change)
-        return (
-            self._quote(change.node) if isinstance(change, Quote) else self._wrap(change.node, change.parts)
-        )
+        return self._quote(change.node) if isinstance(change, Quote) else self._wrap(change)
 
     def _set_value(self, change: SetValue) -> Edits:
         context = self._context(change.node.path)
