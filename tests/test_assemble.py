@@ -74,7 +74,8 @@ def test_a_draft_knows_the_file_that_it_was_inferred_from() -> None:
 
 
 def test_an_entry_keeps_what_the_linter_says_about_it_and_nothing_about_others() -> None:
-    short = entry(SECOND, title="Crab", location="other.ipynb")
+    words = "Shows how to plot the light curve of one night."
+    short = entry(SECOND, title="Crab", description=words, location="other.ipynb")
     first, second = assemble([harvest("git a", entry(FIRST), short)]).entries
     assert [one.code for one in first.findings] == []
     assert [one.code for one in second.findings] == ["TTL101"]

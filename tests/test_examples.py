@@ -98,7 +98,8 @@ def test_a_sound_example_lints_without_a_complaint(folder: str) -> None:
 @pytest.mark.parametrize("folder", sorted(BROKEN))
 def test_a_broken_example_is_broken_in_the_one_way_that_it_tells_of(folder: str) -> None:
     (path,) = (EXAMPLES / folder).glob("executables.*")
-    assert [found.code for found in lint(document(path))] == BROKEN[folder]
+    serious = [found for found in lint(document(path)) if found.severity > Severity.NOTE]
+    assert [found.code for found in serious] == BROKEN[folder]
 
 
 def test_an_example_without_a_list_carries_none_at_any_place() -> None:

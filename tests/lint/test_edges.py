@@ -58,7 +58,12 @@ EDGES = {
         [],
     ),
     "a module's name is one too": (
-        {"title": "crab.fit.spectrum", "type": "urn:types/python-program", "module": "crab.fit.spectrum"},
+        {
+            "title": "crab.fit.spectrum",
+            "type": "urn:types/python-program",
+            "module": "crab.fit.spectrum",
+            "location": ABSENT,
+        },
         ["TTL104"],
     ),
     "seven capital letters do not shout": (titled("CTA HESS 2026-11-22"), []),
@@ -123,7 +128,7 @@ EDGES = {
     "a degree sign": (described(LONG.format("30Â° of sky")), ["DSC106"]),
     "quotation marks": (described(LONG.format("â€œthisâ€\x9d line")), ["DSC106"]),
     "a quotation mark of an undefined byte": (described(LONG.format("lineâ€\x9d")), ["DSC106"]),
-    "a name of a profile": ({"profiles": [{"name": "sÃ©rie"}]}, ["DSC106"]),
+    "a name of a profile": ({"profiles": [{"name": "sÃ©rie", **computing(cores=2)}]}, ["DSC106"]),
     "a keyword": ({"keywords": ["nÃ©buleuse"]}, ["DSC106"]),
     "a bare address": (described("https://docs.gammapy.org"), ["DSC107"]),
     "an image alone": (
@@ -203,7 +208,7 @@ EDGES = {
         {
             "profiles": [
                 {"name": "one", **storing("/data")},
-                {"name": "two", **storing("/data")},
+                {"name": "two", **storing("/data"), **computing(cores=2)},
             ]
         },
         [],

@@ -58,9 +58,9 @@ def as_yaml(example: Example) -> str:
 
 
 def in_folder_of(example: Example, name: str) -> str:
-    """Give another file the place of an example: its folder, and its name where that is its own."""
+    """Give a file in another format the place and the name of an example."""
     path = Path(as_document(example)[1])
-    return (path.parent / name if path.stem == "executables" else path).as_posix()
+    return path.with_suffix(Path(name).suffix).as_posix()
 
 
 def stretch(text: str, place: Place) -> str:

@@ -2,9 +2,9 @@
 
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.locations import LIST_LOCATIONS
@@ -52,6 +52,10 @@ class Listed:
     places: dict[str, Place]
     """Of the values of its keys, as far as they are there."""
 
+    def say(self) -> str:
+        """Name it where another one is spoken about."""
+        return f'"{self.title}" in {self.file.name}' if self.title else f"an executable in {self.file.name}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
@@ -73,11 +77,39 @@ class Lists:
 
     def by_uuid(self) -> dict[str, list[Listed]]:
         """Give the executables of each uuid."""
-        found = defaultdict(list)
-        for one in self.executables:
-            if one.uuid:
-                found[one.uuid].append(one)
-        return found
+        return _grouped((one.uuid, one) for one in self.executables if one.uuid)
+
+    def by_title(self) -> dict[tuple[str, int], list[Listed]]:
+        """Give the executables of each type and title."""
+        return _grouped(((one.kind, one.likeness), one) for one in self.executables if one.title)
+
+
+_Name = TypeVar("_Name", bound=Hashable)
+
+
+def _grouped(named: Iterable[tuple[_Name, Listed]]) -> dict[_Name, list[Listed]]:
+    found = defaultdict(list)
+    for name, one in named:
+        found[name].append(one)
+    return found
+
+
+def same_thing(one: Listed, other: Listed) -> bool:
+    """Say whether two executables of one uuid are one and the same, and not two that share it by mistake."""
+    return one.kind == other.kind and one.likeness == other.likeness
+
+
+def others(group: Sequence[Listed]) -> Iterator[tuple[Listed, Listed]]:
+    """Give each executable of a group with the first one of it that is in another list, if there is one.
+
+    What contradicts itself within a list is told by the rules that look at one list.
+    """
+    first = group[0]
+    elsewhere = next((one for one in group if one.file is not first.file), None)
+    for one in group if elsewhere else ():
+        other = elsewhere if one.file is first.file else first
+        if other:
+            yield one, other
 
 
 class CatalogueRule(Rule):

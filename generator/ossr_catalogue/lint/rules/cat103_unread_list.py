@@ -1,0 +1,42 @@
+"""CAT103: a list that nobody reads."""
+
+from collections.abc import Iterator
+
+from ossr_catalogue.document.locations import LIST_LOCATIONS
+from ossr_catalogue.document.node import Span
+from ossr_catalogue.lint.repository import look_for, place_in_repository
+from ossr_catalogue.lint.rule import Remark, Rule
+from ossr_catalogue.lint.scene import Scene
+from ossr_catalogue.lint.view import View
+from ossr_catalogue.model.finding import Severity
+
+
+class UnreadList(Rule):
+    """A repository has one list."""
+
+    code, name, severity = "CAT103", "unread-list", Severity.WARNING
+    why = (
+        "Of several lists only the first is read, in the order `executables.json`, `executables.yaml`, "
+        "`executables.yml`, and then the same below `.ossr`; lists are never merged. Whoever corrects "
+        "the other one will wonder why nothing changes."
+    )
+    good = (Scene(path="executables.json", files=("executables.json", "executables.yaml")),)
+    bad = (Scene(path=".ossr/executables.json", files=("executables.yml", ".ossr/executables.json")),)
+    points_at = ("executables",)
+
+    def check(self, view: View) -> Iterator[Remark]:
+        if view.repository is None:
+            return
+        _, location = place_in_repository(view.document.path)
+        earlier = LIST_LOCATIONS[: LIST_LOCATIONS.index(location)] if location else ()
+        read = next((path for path in earlier if not look_for(path, view.repository)), None)
+        root = view.document.root
+        if read and root is not None:
+            members = iter(root.members.values())
+            first = next(members, None)
+            yield Remark(
+                span=first.key.span if first else Span(0, 0),
+                path=root.path,
+                message=f"this list is not read, for {read} comes before it",
+                advice=f"join the two in {read}, and delete this one",
+            )
