@@ -94,3 +94,27 @@ def test_what_the_harvest_left_out_stays_named() -> None:
 def test_the_state_of_the_sources_is_passed_on_by_name() -> None:
     states = [SourceState(name=name, attempted=DAY, succeeded=DAY, requests=1) for name in ("b", "a")]
     assert [one.name for one in assemble([], states=states).sources] == ["a", "b"]
+
+
+def test_two_repositories_with_one_uuid_are_both_told() -> None:
+    other = entry(FIRST, title="Plot the light curve of the Crab", location="other.ipynb")
+    catalogue = assemble([harvest("git a", entry(FIRST)), harvest("git b", other)])
+    (kept,), (double,) = catalogue.entries, catalogue.left_out
+    assert [(found.code, found.message) for found in kept.findings] == [
+        ("CAT101", 'this uuid is also that of "Plot the light curve of the Crab" in git b')
+    ]
+    assert [found.code for found in double.findings] == ["CAT101"]
+
+
+def test_a_repository_and_its_archive_are_not_held_against_each_other() -> None:
+    repository = "https://github.com/agn/agnpy"
+    (git,), (record,) = (harvest(name, entry(FIRST)).harvested for name in ("git a", "zenodo"))
+    both = [
+        SourceHarvest(
+            source=one.source,
+            harvested=(replace(one, component=replace(one.component, repository=repository)),),
+        )
+        for one in (git, record)
+    ]
+    (found,) = assemble(both).entries
+    assert found.findings == ()

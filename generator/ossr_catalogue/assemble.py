@@ -1,5 +1,6 @@
 """From harvest to catalogue: parse, lint, read; what cannot be used is left out with its reason."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -9,6 +10,7 @@ from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.document.reading import read_executable
+from ossr_catalogue.lint.across import Across
 from ossr_catalogue.lint.run import lint, sound_entries
 from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin, Provenance, SourceState, Stale
 from ossr_catalogue.model.component import Component
@@ -36,9 +38,11 @@ def assemble(
     """
     harvests = sorted(harvests, key=lambda one: one.source)
     components = [component for one in harvests for component in one.harvested]
-    outcomes = [outcome for component in components for outcome in _outcomes(component)]
+    across = Across()
+    outcomes = [outcome for component in components for outcome in _outcomes(component, across)]
     gaps = tuple(gap for one in harvests for gap in one.left_out)
-    found = (_dated(one, since) for one in outcomes if isinstance(one, Entry))
+    judged = _judged_together((one for one in outcomes if isinstance(one, Entry)), across)
+    found = (_dated(one, since) for one in judged)
     entries, doubles = settle(_marked(one, stale_since, gaps) for one in found)
     return Catalogue(
         entries=entries,
@@ -74,12 +78,28 @@ def _marked(entry: Entry, stale_since: Mapping[tuple[str, str], datetime], gaps:
     return replace(entry, stale=Stale(since=since, reason=(*reasons, "it could not be had")[0]))
 
 
-def _outcomes(harvested: Harvested) -> Iterator[Entry | LeftOut]:
+def _judged_together(entries: Iterable[Entry], across: Across) -> Iterator[Entry]:
+    """Add to each entry what only shows beside the lists of others."""
+    told = defaultdict(list)
+    for software, finding in across.told():
+        told[software, finding.uuid].append(finding)
+    for entry in entries:
+        more = told.get((_software(entry.component), entry.executable.uuid))
+        yield replace(entry, findings=(*entry.findings, *more)) if more else entry
+
+
+def _software(component: Component) -> str:
+    """Name what a component is a copy of: a repository and the record that archives it are one."""
+    return component.repository or component.slug
+
+
+def _outcomes(harvested: Harvested, across: Across) -> Iterator[Entry | LeftOut]:
     if harvested.found is None:
         reason = "it carries no list, and nothing that a draft could be made from"
         yield LeftOut(source=harvested.source, path="", reason=reason)
         return
     document = parse(harvested.found.content, harvested.found.path)
+    across.add(document, repository=_software(harvested.component), name=harvested.component.title)
     findings = lint(document)
     sound = sound_entries(document, findings)
     for index, node in enumerate(document.executables):

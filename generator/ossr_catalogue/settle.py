@@ -52,6 +52,7 @@ def _double(entry: Entry, first: Entry) -> LeftOut:
         source=entry.provenance.source,
         path=entry.provenance.path,
         reason=f"its uuid {entry.executable.uuid} already belongs to an entry of {first.provenance.source}",
+        findings=entry.findings,
     )
 
 

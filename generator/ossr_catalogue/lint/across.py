@@ -133,15 +133,16 @@ class Across:
         self._rules = tuple(rule for rule in chosen if issubclass(rule, CatalogueRule))
         self._lists: list[tuple[ListedFile, tuple[Listed, ...]]] = []
 
-    def add(self, document: Document, *, repository: str | None = None) -> None:
+    def add(self, document: Document, *, repository: str | None = None, name: str = "") -> None:
         """Remember what may matter of a list; the document itself is not kept.
 
         Args:
             document: as `parse` gives it.
             repository: what tells its repository from all others, where its path does not.
+            name: what to call the list where another one is spoken about; its path where empty.
         """
         if self._rules:
-            file = _file(document.path, repository)
+            file = _file(document.path, repository, name or document.path)
             found = (_listed(document, entry, file) for entry in document.executables if entry.members)
             self._lists.append((file, tuple(found)))
 
@@ -166,13 +167,11 @@ class Across:
         return {id(file) for file in first.values()}
 
 
-def _file(path: str, repository: str | None) -> ListedFile:
+def _file(path: str, repository: str | None, name: str) -> ListedFile:
     folder, location = place_in_repository(path)
-    if repository is not None:
-        return ListedFile(path=path, repository=repository, name=repository, rank=0)
-    if not location:
-        return ListedFile(path=path, repository=path, name=path, rank=0)
-    return ListedFile(path=path, repository=folder, name=path, rank=LIST_LOCATIONS.index(location))
+    if repository is not None or not location:
+        return ListedFile(path=path, repository=repository or path, name=name, rank=0)
+    return ListedFile(path=path, repository=folder, name=name, rank=LIST_LOCATIONS.index(location))
 
 
 def _listed(document: Document, entry: Node, file: ListedFile) -> Listed:
