@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from ossr_catalogue.cli.main import LazyGroup, group
 
-COMMANDS = ("harvest", "lint", "build", "serve", "draft", "rules", "explain")
+COMMANDS = ("harvest", "lint", "build", "serve", "draft", "rules", "explain", "suppress")
 
 SOUND = """
 executables:

@@ -58,6 +58,8 @@ def test_an_explanation_shows_what_is_said_and_what_is_right() -> None:
         "Right:\n"
         '    {"compute-resources": [{"cores": {"min": 1, "max": "unbounded"}}]}\n'
         "\n"
+        "Let stand: # lint: ignore[RES102] why, behind a line of YAML or above it\n"
+        "           ossr-catalogue suppress RES102 --uuid … --reason …, for JSON has no comments\n"
         "More:   https://example.org/rules/RES102/\n"
     )
 

@@ -1,6 +1,6 @@
 """What is chosen for the findings of one file: how bad they are, which may stand, which are told at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -67,7 +67,7 @@ class FileChoice:
         if self._document is None or self._inline is None:
             return None
         unused = tuple(self._unused(self._inline)) if is_wholly_read else ()
-        problems = (*self._inline.problems, *unused)
+        problems = with_unused(self._inline.problems, unused)
         return replace(self._document, problems=problems) if problems else None
 
     def _suppression(
@@ -90,6 +90,14 @@ class FileChoice:
             if one not in self._used_inline and not silence_proves_nothing(one.rules.codes):
                 message = f"no finding of {one.rules.word} is here to be suppressed"
                 yield Problem(kind="unused-suppression", span=one.span, message=message, advice="take it out")
+
+
+def with_unused(problems: Sequence[Problem], unused: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Put what is of no use to what is wrong; of what can be taken out, nobody asks the reason."""
+    places = {problem.span for problem in unused}
+    without = "suppression-without-reason"
+    kept = (one for one in problems if one.kind != without or one.span not in places)
+    return (*kept, *unused)
 
 
 def silence_proves_nothing(codes: frozenset[str]) -> bool:

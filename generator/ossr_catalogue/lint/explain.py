@@ -38,9 +38,18 @@ def _lines(found: type[Rule], url: str) -> Iterator[str]:
     for example in found.good:
         yield from ("", "Right:", *_example(example))
     yield ""
+    yield from _let_stand(found)
     if found.source:
         yield f"Source: {found.source}"
     yield f"More:   {url}rules/{found.code}/"
+
+
+def _let_stand(found: type[Rule]) -> Iterator[str]:
+    if not found.can_be_suppressed():
+        yield "Its findings cannot be suppressed."
+    else:
+        yield f"Let stand: # lint: ignore[{found.code}] why, behind a line of YAML or above it"
+        yield f"           ossr-catalogue suppress {found.code} --uuid … --reason …, for JSON has no comments"
 
 
 def _example(example: Example) -> Iterator[str]:

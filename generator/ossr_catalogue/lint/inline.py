@@ -103,7 +103,7 @@ class _Reader:
 
     def _ask_for_reason(self, place: Node, rules: RuleSet, reason: str) -> None:
         if not reason:
-            advice = f"give a reason: # lint: ignore[{rules.word}] really needs 6 TiB"
+            advice = f"give a reason: # lint: ignore[{rules.word}] why it may stand"
             self.problems.append(complaints.without_reason(place, rules.word, advice))
 
     def _line_of(self, comment: re.Match[str]) -> int:

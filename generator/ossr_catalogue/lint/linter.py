@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.node import Node, Step
-from ossr_catalogue.lint.choice import FileChoice, overrides_for, silence_proves_nothing
+from ossr_catalogue.lint.choice import FileChoice, overrides_for, silence_proves_nothing, with_unused
 from ossr_catalogue.lint.configuration.configuration import Configuration
 from ossr_catalogue.lint.configuration.discovery import Configurations
 from ossr_catalogue.lint.decisions import Decisions
@@ -139,7 +139,7 @@ class Linter:
             document = scope.configuration.document
             if document:
                 unused = tuple(_of_no_use(scope)) if _is_within(scope.configuration.folder, folders) else ()
-                complaints = replace(document, problems=(*document.problems, *unused))
+                complaints = replace(document, problems=with_unused(document.problems, unused))
                 yield from self._complain(complaints, scope.decisions)
 
     def _about_baseline(self) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.lint.prose import quoted
 
+_PASSED_OVER: Final = "passed over"
 _TYPES: Final = {"a mapping": "a table"}
 
 
@@ -15,7 +16,7 @@ def wrong_type(node: Node, expected: str, example: str) -> Problem:
     """Say which sort of value a setting has."""
     found = _TYPES.get(node.type_name, node.type_name)
     message = f"{_name(node)} should be {expected}, not {found}"
-    return _problem("wrong-setting", node, message, advice=f"for instance: {example}")
+    return _problem("wrong-setting", node, message, label=_PASSED_OVER, advice=f"for instance: {example}")
 
 
 def wrong_value(node: Node, allowed: Iterable[str]) -> Problem:
@@ -25,12 +26,13 @@ def wrong_value(node: Node, allowed: Iterable[str]) -> Problem:
     listed = ", ".join(f'"{word}"' for word in words)
     advice = f'write "{meant}"' if meant else f"write one of {listed}"
     message = f"{_name(node)} is {quoted(node.text)}, expected was one of {listed}"
-    return _problem("wrong-setting", node, message, advice=advice)
+    return _problem("wrong-setting", node, message, label=_PASSED_OVER, advice=advice)
 
 
 def bad_value(node: Node, complaint: str, advice: str) -> Problem:
     """Pass on why a text is no value of a setting."""
-    return _problem("wrong-setting", node, f"{_name(node)}: {complaint}", advice=advice)
+    message = f"{_name(node)}: {complaint}"
+    return _problem("wrong-setting", node, message, label=_PASSED_OVER, advice=advice)
 
 
 def unknown_setting(key: Node, known: Iterable[str]) -> Problem:

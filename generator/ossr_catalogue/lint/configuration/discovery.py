@@ -51,6 +51,14 @@ class Configurations:
         return NO_CONFIGURATION if is_top else self.of_folder(above)
 
 
+def nearest_file(folder: Path) -> Path | None:
+    """Find the file that holds the configuration of a folder; None where there is none."""
+    found = Configurations().of_folder(str(folder))
+    if not found.document:
+        return None
+    return Path(found.folder, PYPROJECT if found.table else FILE_NAME)
+
+
 def configuration_of(file: str) -> Configuration:
     """Read the configuration that a caller names.
 

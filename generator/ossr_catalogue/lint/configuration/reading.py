@@ -143,7 +143,7 @@ class SettingsReader:
             self._complain(complaints.not_suppressible(place, rules.word))
             return False
         if not reason:
-            advice = f'give a reason: ignore = {{ {rules.word} = "really needs 6 TiB" }}'
+            advice = f'give a reason: ignore = {{ {rules.word} = "why it may stand" }}'
             self._complain(complaints.without_reason(place, rules.word, advice))
         return True
 
@@ -206,8 +206,8 @@ class SettingsReader:
 
     def overrides(self, node: Node) -> tuple[Override, ...]:
         """Read all overrides; one that is for nothing in particular is left out."""
-        if not node.items:
-            self._complain(complaints.wrong_type(node, "a table of its own each", "[[override]]"))
+        if not isinstance(node.value, tuple):
+            self._complain(complaints.wrong_type(node, "a list of tables", "[[override]]"))
         found = (self._override(number, item) for number, item in enumerate(node.items))
         return tuple(one for one in found if one)
 
