@@ -64,6 +64,7 @@ def test_health_names_what_was_left_out_and_why() -> None:
     assert source == {
         "source": "git https://example.org/x",
         "executables": 0,
+        "stale": [],
         "left_out": [{"path": "executables.json", "reason": "PAR101 at line 3", "findings": 0}],
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ossr_catalogue.model.catalogue import Catalogue, LeftOut, SourceState
+from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, SourceState
 from ossr_catalogue.publish.doors import esap
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment, plain
 
@@ -13,6 +13,7 @@ from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file,
 def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
     """Write `health.json`."""
     executables = Counter(entry.provenance.source for entry in catalogue.entries)
+    stale = [entry for entry in catalogue.entries if entry.stale]
     states = {state.name: state for state in catalogue.sources}
     listed = esap.listed(catalogue, site)
     health = {
@@ -22,6 +23,7 @@ def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
                 "source": source,
                 **_state(states.get(source)),
                 "executables": executables[source],
+                "stale": [_stale(entry) for entry in stale if entry.provenance.source == source],
                 "left_out": [_left_out(one) for one in catalogue.left_out if one.source == source],
             }
             for source in sorted({*states, *executables, *(one.source for one in catalogue.left_out)})
@@ -39,6 +41,12 @@ def _state(state: SourceState | None) -> dict[str, Any]:
         "succeeded": moment(state.succeeded) if state.succeeded else None,
         "requests": state.requests,
     }
+
+
+def _stale(entry: Entry) -> dict[str, Any]:
+    """Say why an entry is shown as it was; the words of a host may differ from day to day."""
+    reason = entry.stale.reason if entry.stale else None
+    return {"uuid": entry.executable.uuid, "reason": reason}
 
 
 def _left_out(one: LeftOut) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.kinds import Kind, UnknownKind
 from ossr_catalogue.publish.addresses import document_path, fetchable_address, request_path
 from ossr_catalogue.publish.broker import Request, request_for
-from ossr_catalogue.publish.files import SiteSettings, plain
+from ossr_catalogue.publish.files import SiteSettings, moment, plain
 from ossr_catalogue.publish.index.component import author_fields
 from ossr_catalogue.publish.index.needs import needs_fields, profile_fields
 from ossr_catalogue.publish.pages.commonmark import summary_of, web_link
@@ -34,6 +34,7 @@ def entry_fields(entry: Entry, site: SiteSettings) -> Plain:
             "document": document_path(executable.uuid),
             "component": component.slug,
             "origin": entry.origin,
+            "stale_since": moment(entry.stale.since) if entry.stale and entry.stale.since else None,
             **_own_keys(executable.kind),
             "locations": _locations(executable.kind, component),
             **needs_fields(executable.needs),

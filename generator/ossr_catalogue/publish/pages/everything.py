@@ -8,6 +8,7 @@ from ossr_catalogue.publish.files import PublishedFile, SiteSettings
 from ossr_catalogue.publish.pages.component import component_pages
 from ossr_catalogue.publish.pages.documents import documents_by_uuid
 from ossr_catalogue.publish.pages.executable import executable_stamp
+from ossr_catalogue.publish.pages.gone import gone_pages
 from ossr_catalogue.publish.pages.landing import landing_page
 from ossr_catalogue.publish.pages.left_out import left_out_pages
 from ossr_catalogue.publish.pages.listing import listing_pages
@@ -41,3 +42,4 @@ def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterato
     if press.settings.pyodide:
         yield playground_page(press, press.settings.pyodide)
     yield from left_out_pages(press, catalogue)
+    yield from gone_pages(press, catalogue)

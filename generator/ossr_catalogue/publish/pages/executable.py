@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ossr_catalogue.model.catalogue import Entry, Origin
+from ossr_catalogue.model.catalogue import Entry, Origin, Stale
 from ossr_catalogue.publish.broker.request import request_for
 from ossr_catalogue.publish.pages import card, data, facts, findings, needs, platforms, snippets
 from ossr_catalogue.publish.pages.commonmark import to_html, web_link
 from ossr_catalogue.publish.pages.documents import Document
 from ossr_catalogue.publish.pages.facts import Fact
-from ossr_catalogue.publish.pages.places import executable_page, type_page
+from ossr_catalogue.publish.pages.gone import successor_of
+from ossr_catalogue.publish.pages.places import type_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.shell import Stamp, way_up
 
@@ -47,6 +48,8 @@ class View:
     """Why there are no commands; empty where there are some."""
     no_request: str
     """Why there is no request to an ExecutionBroker; empty where there is one."""
+    stale: Stale | None
+    """Set where it is shown as it was, since it could not be had as it is."""
 
     @property
     def declared(self) -> bool:
@@ -82,9 +85,10 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
         provenance=tuple(_provenance(entry)),
         evidence=_evidence(entry),
         repository=web_link(component.repository) or "",
-        successor=_successor(entry, titles),
+        successor=successor_of(executable.superseded_by, titles),
         documents=press.documents.get(executable.uuid, ()),
         no_request=request if isinstance(request, str) else "",
+        stale=entry.stale,
     )
 
 
@@ -125,17 +129,6 @@ def _provenance(entry: Entry) -> Iterator[Fact]:
     yield Fact(label="Revision", text=entry.provenance.revision)
     if day := entry.provenance.harvested:
         yield Fact(label="As of", text=day.date().isoformat())
+    for place in entry.also:
+        yield Fact(label="Also found in", text=place.source)
     yield Fact(label="Identity", text=entry.executable.uuid)
-
-
-def _successor(entry: Entry, titles: Mapping[str, str]) -> Fact | None:
-    uuid = entry.executable.superseded_by
-    if uuid is None:
-        return None
-    known = uuid in titles
-    return Fact(
-        label="Superseded by",
-        text=titles.get(uuid, uuid),
-        href=executable_page(uuid) if known else "",
-        foreign=False,
-    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ossr_catalogue.model.catalogue import Catalogue, LeftOut
 from ossr_catalogue.publish.pages.findings import Remark, remarks_of
 from ossr_catalogue.publish.pages.listing import sheets
-from ossr_catalogue.publish.pages.places import LEFT_OUT
+from ossr_catalogue.publish.pages.places import GONE, LEFT_OUT
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.shell import Stamp
 
@@ -32,6 +32,7 @@ def left_out_pages(press: Press, catalogue: Catalogue) -> Iterator[Stamp]:
             description="What was harvested and is not in the catalogue, with the reason.",
             sheet=sheet,
             gaps=tuple(_gap(one) for one in sheet.items),
+            gone=GONE if catalogue.gone else "",
         )
 
 

@@ -6,6 +6,7 @@ from ossr_catalogue.model.kinds import Kind
 
 CATALOGUE: Final = "catalogue/"
 COMPONENTS: Final = "components/"
+GONE: Final = "gone/"
 LEFT_OUT: Final = "left-out/"
 PLAYGROUND: Final = "playground/"
 RULES: Final = "rules/"
