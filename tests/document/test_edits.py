@@ -78,6 +78,8 @@ def set_value(text: str, value: str | float, name: str = "a.yaml") -> str | None
         ("k: |-\r\n  one  two\r\n  three\r\n", "one two\nthree", "k: |-\r\n  one two\r\n  three\r\n"),
         ("k: |\n\n  one  two\n", "\none two\n", "k: |\n\n  one two\n"),
         ("k: >\n  a  b\n  c\n\n  d\nl: 1\n", "a b c\nd\n", "k: >\n  a b\n  c\n\n  d\nl: 1\n"),
+        ("k: >-\n  one  two  \nl: 1\n", "one two  ", "k: >-\n  one two  \nl: 1\n"),
+        ("k: |\n  one  two  \nl: 1\n", "one two", "k: one two\nl: 1\n"),
         ("k: >-\n  one two\nl: 1\n", "one three", "k: >-\n  one three\nl: 1\n"),
         ("k: >\n  one two\nl: 1\n", "one two", "k: one two\nl: 1\n"),
         ("k: |\n  a: b\nl: 1\n", "a: b", 'k: "a: b"\nl: 1\n'),

@@ -80,7 +80,7 @@ def rewrite(context: Context, span: Span, old: object, new: Value) -> tuple[Text
     if scalar is None:
         return None
     for edits in _candidates(context, scalar, old, new):
-        if context.reads_as(_applied(context.text, span, edits), new):
+        if context.reads_as(_applied(context.text, scalar.span, edits), new):
             return tuple(edits)
     return None
 

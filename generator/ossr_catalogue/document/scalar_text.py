@@ -158,14 +158,15 @@ def _read_block(text: str, span: Span, style: Style, value: object) -> ScalarTex
     if not head or not isinstance(value, str):
         return None
     indentation = " " * len(head[2])
-    inner = Span(head.start(1), span.end)
+    spaces = re.compile(r"[ \t]*").match(text, span.end)
+    inner = Span(head.start(1), spaces.end() if spaces else span.end)
     found = _block_pieces(indentation, style).finditer(text, inner.start, inner.end)
     pieces = (
         Piece(*one.span(), _block_meaning(one[0], style, is_first=n == 0)) for n, one in enumerate(found)
     )
     return ScalarText(
         style=style,
-        span=span,
+        span=Span(span.start, inner.end),
         pieces=tuple(pieces),
         line_start=_LINE_END.findall(head[1])[-1] + indentation,
         tail=value[len(value.rstrip("\n")) :],
