@@ -6,7 +6,8 @@ import click
 
 from ossr_catalogue.cli.lint_choice import ChoiceOptions, choice_options
 from ossr_catalogue.cli.lint_files import lint_files
-from ossr_catalogue.cli.lint_inputs import InputOptions, folders_in, input_options, lists_in
+from ossr_catalogue.cli.lint_fixing import Fixer, FixOptions, fix_options
+from ossr_catalogue.cli.lint_inputs import InputOptions, ListFile, folders_in, input_options, lists_in
 from ossr_catalogue.cli.lint_reports import ReportOptions, report_options, write_reports
 from ossr_catalogue.cli.main import Exit
 
@@ -15,9 +16,15 @@ from ossr_catalogue.cli.main import Exit
 @click.argument("paths", nargs=-1)
 @input_options
 @choice_options
+@fix_options
 @report_options
 def command(
-    paths: Sequence[str], *, inputs: InputOptions, choice: ChoiceOptions, reports: ReportOptions
+    paths: Sequence[str],
+    *,
+    inputs: InputOptions,
+    choice: ChoiceOptions,
+    fixes: FixOptions,
+    reports: ReportOptions,
 ) -> int:
     """Check lists of executables: files, folders that hold some, or `-`. Default: this folder.
 
@@ -26,13 +33,26 @@ def command(
       ossr-catalogue lint
       ossr-catalogue lint executables.yaml --format github
       ossr-catalogue lint --select RES,TTL --severity RES105=error
+      ossr-catalogue lint --fix
     """
     linter = choice.linter()
     files = lists_in(paths, inputs, linter.excludes)
     if inputs.show_files:
         click.echo("".join(f"{file.path}\n" for file in files), nl=False)
         return Exit.FINE
-    findings = choice.settle(lint_files(files, linter, folders_in(paths)))
-    write_reports(findings, files=[file.path for file in files], options=reports, fail_on=linter.lowest)
+    fixer = Fixer(choice.linter(), fixes) if fixes.are_wanted else None
+    if fixer and fixes.diff:
+        return Exit.FINDINGS if fixer.diff(files) else Exit.FINE
+    read = fixer.read if fixer else ListFile.read
+    findings = choice.settle(lint_files(files, linter, folders_in(paths), read))
+    write_reports(
+        findings,
+        files=[file.path for file in files],
+        options=reports,
+        fail_on=linter.lowest,
+        to_error=fixer is not None and any(file.is_standard_input for file in files),
+    )
+    if fixer:
+        fixer.tell()
     has_failed = any(map(linter.fails, findings)) and not choice.exit_zero
     return Exit.FINDINGS if has_failed else Exit.FINE

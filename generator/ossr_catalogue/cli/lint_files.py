@@ -1,6 +1,6 @@
 """Lint one file after the other: read, find, judge, and in the end what shows only then."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ossr_catalogue.cli.lint_inputs import ListFile
 from ossr_catalogue.document.document import Document
@@ -11,18 +11,24 @@ from ossr_catalogue.lint.run import lint
 from ossr_catalogue.model.finding import Finding
 
 
-def lint_files(files: Iterable[ListFile], linter: Linter, folders: Sequence[str]) -> list[Finding]:
+def lint_files(
+    files: Iterable[ListFile],
+    linter: Linter,
+    folders: Sequence[str],
+    read: Callable[[ListFile], bytes] = ListFile.read,
+) -> list[Finding]:
     """Give what is wrong with some files, suppressed findings among it; no file is kept.
 
     Args:
         files: what to look at.
         linter: judges what is found.
         folders: of these every list is among the files.
+        read: gives the content of a file.
     """
     across = Across()
     findings: list[Finding] = []
     for file in files:
-        document = parse(file.read(), file.path)
+        document = parse(read(file), file.path)
         findings += look(document, linter)
         across.add(document)
     findings += (judged for found in across.findings() if (judged := linter.judge(found)))

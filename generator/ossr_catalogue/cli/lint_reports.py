@@ -89,21 +89,29 @@ def write_reports(
     files: Sequence[str],
     options: ReportOptions,
     fail_on: Severity = Severity.ERROR,
+    to_error: bool = False,
 ) -> None:
     """Write what was found in these files; suppressed findings are among it.
+
+    Args:
+        findings: in the order of the files.
+        files: what was looked at.
+        options: what is asked for.
+        fail_on: from which severity on the run fails.
+        to_error: whether standard error takes what standard output would, which something else has.
 
     Raises:
         UsageError: where a report cannot be written.
     """
     if options.statistics:
-        _write_statistics(findings, options)
+        _write_statistics(findings, options, to_error=to_error)
         return
     run = _run(findings, files, options, fail_on)
     reports = options.reports()
     for output in reports:
         text = output.format.write(findings, run if output.file is None else _for_a_file(run))
         if output.file is None:
-            click.echo(text, nl=False, color=run.color or None)
+            click.echo(text, nl=False, color=run.color or None, err=to_error)
         else:
             write_file(output.file, text)
     if any(output.format.name == "github" for output in reports):
@@ -112,10 +120,10 @@ def write_reports(
         _tell_the_sum(findings, run)
 
 
-def _write_statistics(findings: Sequence[Finding], options: ReportOptions) -> None:
+def _write_statistics(findings: Sequence[Finding], options: ReportOptions, *, to_error: bool) -> None:
     from ossr_catalogue.report.statistics import statistics  # noqa: PLC0415 - rarely asked for
 
-    click.echo(statistics(findings, as_json=options.format_name == "json"), nl=False)
+    click.echo(statistics(findings, as_json=options.format_name == "json"), nl=False, err=to_error)
 
 
 def _run(findings: Sequence[Finding], files: Sequence[str], options: ReportOptions, fail_on: Severity) -> Run:

@@ -69,12 +69,21 @@ def write_file(file: Path, text: str) -> None:
     Raises:
         UsageError: where it cannot be written.
     """
+    replace_file(file, _bytes(text))
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Write bytes as `write_file` does; of a link the file that it leads to. Its mode stays.
+
+    Raises:
+        UsageError: where it cannot be written.
+    """
     target = file.resolve()
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(_bytes(text))  # a device or a pipe must not be replaced by a file
+            target.write_bytes(content)  # a device or a pipe must not be replaced by a file
         else:
-            _replace(target, _bytes(text))
+            _replace(target, content)
     except OSError as error:
         raise UsageError(f"{file}: cannot be written: {error.strerror}") from error
 
@@ -96,6 +105,8 @@ def _replace(target: Path, content: bytes) -> None:
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         draft.write_bytes(content)
+        if target.exists():
+            draft.chmod(target.stat().st_mode)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
