@@ -13,11 +13,12 @@ from ossr_catalogue.errors import UsageError
 from ossr_catalogue.lint.configuration.configuration import NO_CONFIGURATION
 from ossr_catalogue.lint.configuration.discovery import Configurations, configuration_of
 from ossr_catalogue.lint.linter import Linter
-from ossr_catalogue.lint.settings import FailOn, Flags, Ranked, RuleSet
+from ossr_catalogue.lint.settings import NO_FLAGS, FailOn, Flags
 from ossr_catalogue.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from ossr_catalogue.lint.baseline import Baseline
+    from ossr_catalogue.lint.rule_sets import Ranked, RuleSet
 
 _WORDS: Final = "RULES"
 _SEVERITIES: Final = tuple(one.word for one in sorted(Severity, reverse=True))
@@ -68,7 +69,7 @@ class ChoiceOptions:
         return Configurations(only=configuration_of(self.config) if self.config else None)
 
     def _flags(self) -> Flags:
-        return Flags(
+        flags = Flags(
             select=_rule_sets(self.select, "--select"),
             extend_select=_rule_sets(self.extend_select, "--extend-select"),
             ignore=_rule_sets(self.ignore, "--ignore"),
@@ -76,6 +77,7 @@ class ChoiceOptions:
             fail_on=FailOn(self.fail_on) if self.fail_on else None,
             strict=self.strict,
         )
+        return NO_FLAGS if flags == NO_FLAGS else flags
 
     def _baseline(self) -> "Baseline | None":
         if not self.baseline or self.write_baseline:
@@ -132,7 +134,7 @@ def _words(given: Iterable[str]) -> list[str]:
     return [word for words in given for word in (part.strip() for part in words.split(",")) if word]
 
 
-def _rule_sets(given: Sequence[str], option: str) -> tuple[RuleSet, ...]:
+def _rule_sets(given: Sequence[str], option: str) -> "tuple[RuleSet, ...]":
     if not given:
         return ()
     from ossr_catalogue.lint.selection import rule_set  # noqa: PLC0415 - rarely asked for
@@ -143,10 +145,12 @@ def _rule_sets(given: Sequence[str], option: str) -> tuple[RuleSet, ...]:
         raise UsageError(f"{option}: {error}") from error
 
 
-def _ranked(text: str) -> Ranked:
+def _ranked(text: str) -> "Ranked":
     word, _, level = text.partition("=")
     if level.strip().lower() not in _SEVERITIES:
         expected = f"expected was for instance RES105=error, with one of {', '.join(_SEVERITIES)}"
         raise UsageError(f"--severity: {text!r} names no severity; {expected}")
+    from ossr_catalogue.lint.rule_sets import Ranked  # noqa: PLC0415 - rarely asked for
+
     (rules,) = _rule_sets([word], "--severity")
     return Ranked(rules=rules, severity=Severity[level.strip().upper()])

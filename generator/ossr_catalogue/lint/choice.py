@@ -5,13 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.document.document import Document, Problem
-from ossr_catalogue.lint.decisions import Decisions, applying, ranked
-from ossr_catalogue.lint.patterns import is_among
-from ossr_catalogue.lint.settings import Override
+from ossr_catalogue.lint.decisions import Decisions
 from ossr_catalogue.model.finding import Finding, Severity, Suppression, SuppressionKind
 
 if TYPE_CHECKING:
     from ossr_catalogue.lint.inline import InlineSuppressions
+    from ossr_catalogue.lint.rule_sets import Override
 
 SILENCE_PROVES_NOTHING: Final = frozenset({"CAT", "REF"})
 """Families that need other lists or the network to speak: that they said nothing does not mean much."""
@@ -26,7 +25,7 @@ class FileChoice:
         self,
         document: Document,
         decisions: Decisions,
-        overrides: tuple[Override, ...],
+        overrides: "tuple[Override, ...]",
         used: set[tuple[int, str]],
     ) -> None:
         """Take a file.
@@ -47,8 +46,8 @@ class FileChoice:
     def judge(self, found: Finding) -> Finding | None:
         """Give a finding as it is chosen to be; None where it is not to be told."""
         decision = self._decisions.of(found.code)
-        overrides = tuple(one for one in self._overrides if _is_about(one, found))
-        severity = _severity(overrides, found.code) or decision.severity or found.severity
+        overrides, overriding = self._overriding(found)
+        severity = overriding or decision.severity or found.severity
         suppression = None
         if decision.can_be_suppressed:
             suppression = self._suppression(found, overrides, decision.reason)
@@ -70,13 +69,22 @@ class FileChoice:
         problems = with_unused(self._inline.problems, unused)
         return replace(self._document, problems=problems) if problems else None
 
+    def _overriding(self, found: Finding) -> "tuple[tuple[Override, ...], Severity | None]":
+        """Give the overrides that are about a finding, and the severity that they choose."""
+        if not self._overrides:
+            return (), None
+        from ossr_catalogue.lint.overrides import is_about, severity_by  # noqa: PLC0415 - few have any
+
+        overrides = tuple(one for one in self._overrides if is_about(one, found))
+        return overrides, severity_by(overrides, found.code)
+
     def _suppression(
-        self, found: Finding, overrides: tuple[Override, ...], reason: str | None
+        self, found: Finding, overrides: "tuple[Override, ...]", reason: str | None
     ) -> Suppression | None:
         """Find out who lets a finding stand; all who do are of use, the nearest is named."""
         reasons = [] if reason is None else [Suppression(kind=SuppressionKind.SETTING, reason=reason)]
         for override in overrides:
-            for ignored in applying(override.ignore, found.code):
+            for ignored in (one for one in override.ignore if found.code in one.rules.codes):
                 self._used.add((override.number, ignored.rules.word))
                 reasons.append(Suppression(kind=SuppressionKind.SETTING, reason=ignored.reason))
         inline = self._inline.on(found.place.line, found.code) if self._inline else None
@@ -109,23 +117,6 @@ def place_within(found: Finding) -> str:
     """Give the JSON Pointer of a finding from its executable on; the whole where none is meant."""
     steps = found.pointer.split("/")
     return "".join(f"/{step}" for step in steps[3:]) if steps[1:2] == ["executables"] else found.pointer
-
-
-def overrides_for(path: str, overrides: tuple[Override, ...]) -> tuple[Override, ...]:
-    """Give the overrides that may speak about a file, which is given from the folder of the configuration."""
-    return tuple(one for one in overrides if not one.paths or is_among(path, one.paths))
-
-
-def _is_about(override: Override, found: Finding) -> bool:
-    if override.uuid and override.uuid != (found.uuid or "").lower():
-        return False
-    below = place_within(found)
-    return not override.pointer or f"{below}/".startswith(f"{override.pointer}/")
-
-
-def _severity(overrides: tuple[Override, ...], code: str) -> Severity | None:
-    found = [severity for one in overrides if (severity := ranked(one.severity, code))]
-    return found[-1] if found else None
 
 
 def _inline(document: Document) -> "InlineSuppressions | None":

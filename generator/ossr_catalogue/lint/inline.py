@@ -10,8 +10,8 @@ from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.lint.configuration import complaints
+from ossr_catalogue.lint.rule_sets import RuleSet
 from ossr_catalogue.lint.selection import is_firm, rule_set
-from ossr_catalogue.lint.settings import RuleSet
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*lint:[ \t]*(?P<said>[^\r\n]*)", re.MULTILINE)
 _IGNORE: Final = re.compile(r"ignore[ \t]*\[(?P<words>[^\]\r\n]*)\](?P<reason>[^\r\n]*)")

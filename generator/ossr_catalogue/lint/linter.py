@@ -6,21 +6,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.document.document import Document, Problem
-from ossr_catalogue.document.node import Node, Step
-from ossr_catalogue.lint.choice import FileChoice, overrides_for, silence_proves_nothing, with_unused
+from ossr_catalogue.lint.choice import FileChoice, with_unused
 from ossr_catalogue.lint.configuration.configuration import Configuration
 from ossr_catalogue.lint.configuration.discovery import Configurations
 from ossr_catalogue.lint.decisions import Decisions
 from ossr_catalogue.lint.limits import Limits
-from ossr_catalogue.lint.patterns import is_among
 from ossr_catalogue.lint.registry import configuration_rules, list_rules
 from ossr_catalogue.lint.rule import Rule
 from ossr_catalogue.lint.run import lint
-from ossr_catalogue.lint.settings import NO_FLAGS, Flags, Override
+from ossr_catalogue.lint.settings import NO_FLAGS, Flags
 from ossr_catalogue.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from ossr_catalogue.lint.baseline import Baseline
+    from ossr_catalogue.lint.rule_sets import Override
 
 _HIDING: Final = frozenset({"PAR", "SCH"})
 """Families whose findings keep others from being made."""
@@ -65,7 +64,11 @@ class Linter:
         """Say whether a file is configured not to be looked at."""
         configuration = self._configurations.of(path)
         exclude = configuration.settings.exclude
-        return bool(exclude) and is_among(_path_in(configuration, path), exclude)
+        if not exclude:
+            return False
+        from ossr_catalogue.lint.patterns import is_among  # noqa: PLC0415 - few have any
+
+        return is_among(_path_in(configuration, path), exclude)
 
     def limits(self, path: str) -> Limits:
         """Give what is believed of machines where a file belongs."""
@@ -76,7 +79,7 @@ class Linter:
         found = tuple(findings)
         scope = self._scope(self._configurations.of(document.path))
         self._decisions[document.path] = scope.decisions
-        overrides = _overrides_about(document, scope)
+        overrides = _overrides(document, scope)
         self._files[document.path] = FileChoice(document, scope.decisions, overrides, scope.used)
         if document.root is None or any(one.code[:3] in _HIDING for one in found):
             self._broken.add(document.path)
@@ -138,7 +141,8 @@ class Linter:
         for scope in self._scopes.values():
             document = scope.configuration.document
             if document:
-                unused = tuple(_of_no_use(scope)) if _is_within(scope.configuration.folder, folders) else ()
+                is_known = scope.is_wholly_read and _is_within(scope.configuration.folder, folders)
+                unused = _of_no_use(scope) if is_known else ()
                 complaints = replace(document, problems=with_unused(document.problems, unused))
                 yield from self._complain(complaints, scope.decisions)
 
@@ -164,62 +168,21 @@ def rules_about_configuration() -> tuple[type[Rule], ...]:
     return (*configuration_rules(), *reading)
 
 
-def _overrides_about(document: Document, scope: _Scope) -> tuple[Override, ...]:
+def _overrides(document: Document, scope: _Scope) -> "tuple[Override, ...]":
     """Give the overrides that may speak about a file, and note which of them meet something there."""
-    configured = scope.configuration.settings.overrides
-    if not configured:
+    if not scope.configuration.settings.overrides:
         return ()
-    overrides = overrides_for(_path_in(scope.configuration, document.path), configured)
-    there = {uuid.text.lower() for entry in document.executables if (uuid := entry.get("uuid"))}
-    scope.met.update(one.number for one in overrides if not one.uuid or one.uuid in there)
+    from ossr_catalogue.lint.overrides import met_in, overrides_for  # noqa: PLC0415 - few have any
+
+    overrides = overrides_for(_path_in(scope.configuration, document.path), scope.configuration)
+    scope.met.update(met_in(document, overrides))
     return overrides
 
 
-def _of_no_use(scope: _Scope) -> Iterator[Problem]:
-    """Say which overrides could as well be taken out."""
-    for override in scope.configuration.settings.overrides if scope.is_wholly_read else ():
-        table = _table_of(scope.configuration, override)
-        if table is None:
-            continue
-        if override.number not in scope.met:
-            yield _unmatched(override, table)
-            continue
-        for ignored in override.ignore:
-            word = ignored.rules.word
-            if (override.number, word) not in scope.used and not silence_proves_nothing(ignored.rules.codes):
-                yield _unused(table, word)
+def _of_no_use(scope: _Scope) -> tuple[Problem, ...]:
+    from ossr_catalogue.lint.overrides import of_no_use  # noqa: PLC0415 - few have any
 
-
-def _table_of(configuration: Configuration, override: Override) -> Node | None:
-    root = configuration.document.root if configuration.document else None
-    path: tuple[Step, ...] = (*configuration.table, "override", override.number)
-    return next(root.select(*path), None) if root else None
-
-
-def _unmatched(override: Override, table: Node) -> Problem:
-    key = "uuid" if override.uuid else "paths"
-    what = "executable of this uuid" if override.uuid else "file that these patterns mean"
-    place = table.get(key) or table
-    return Problem(
-        kind="unmatched-override",
-        span=place.span,
-        path=place.path,
-        message=f"there is no {what}",
-        advice="correct it, or take the override out",
-    )
-
-
-def _unused(table: Node, word: str) -> Problem:
-    ignore = table.get("ignore") or table
-    keys = (member.key for member in ignore.members.values())
-    place = next((key for key in keys if key.text.strip() == word), ignore)
-    return Problem(
-        kind="unused-suppression",
-        span=place.span,
-        path=place.path,
-        message=f"no finding of {word} is there to be suppressed",
-        advice="take it out",
-    )
+    return tuple(of_no_use(scope.configuration, scope.met, scope.used))
 
 
 def _path_in(configuration: Configuration, path: str) -> str:

@@ -70,9 +70,10 @@ def rule(code_or_name: str) -> type[Rule]:
         UsageError: if there is none; it names the nearest.
     """
     wanted = code_or_name.strip()
-    for candidate in all_rules():
-        if wanted.upper() == candidate.code or wanted.lower() == candidate.name:
-            return candidate
+    for candidates in (list_rules, configuration_rules):
+        for candidate in candidates():
+            if wanted.upper() == candidate.code or wanted.lower() == candidate.name:
+                return candidate
     raise UsageError(
         f"there is no rule {code_or_name!r}; {_nearest(wanted)}`ossr-catalogue rules` lists them"
     )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ossr_catalogue.lint.registry import FAMILIES, all_rules, rule
-from ossr_catalogue.lint.settings import Reach, RuleSet
+from ossr_catalogue.lint.rule_sets import Reach, RuleSet
 
 ALL: Final = "ALL"
 

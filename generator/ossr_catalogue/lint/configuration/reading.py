@@ -14,8 +14,9 @@ from ossr_catalogue.lint.configuration import complaints
 from ossr_catalogue.lint.configuration.configuration import Configuration
 from ossr_catalogue.lint.limits import Limits
 from ossr_catalogue.lint.registry import rule
+from ossr_catalogue.lint.rule_sets import Ignored, Override, Ranked, RuleSet
 from ossr_catalogue.lint.selection import is_firm, rule_set
-from ossr_catalogue.lint.settings import FailOn, Ignored, Override, Ranked, RuleSet, Settings
+from ossr_catalogue.lint.settings import FailOn, Settings
 from ossr_catalogue.model.finding import Severity
 
 SEVERITIES: Final = tuple(one.word for one in sorted(Severity, reverse=True))

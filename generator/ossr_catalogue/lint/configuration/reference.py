@@ -81,8 +81,8 @@ _CARDS: Final = (
         "[]",
         "Files that are not looked at when a folder is. A pattern with a slash starts at the folder of the "
         "configuration, any other means a name at any depth; `*` stays within a name, `**` does not, a "
-        "folder stands for all that it holds. A file that is named on the command line is looked at all the same, "
-        "unless `--force-exclude` is given.",
+        "folder stands for all that it holds. A file that is named on the command line is looked at all the "
+        "same, unless `--force-exclude` is given.",
         'exclude = ["legacy/**", "fixtures"]',
     ),
     _card(

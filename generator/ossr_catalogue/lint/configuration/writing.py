@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.lint.configuration.reading import read_configuration
-from ossr_catalogue.lint.settings import Override, RuleSet, Settings
+from ossr_catalogue.lint.rule_sets import Override, RuleSet
+from ossr_catalogue.lint.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
