@@ -81,7 +81,8 @@ def test_strict_fails_on_a_warning(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["two words.json", "-x.json", "--strict", "*.json", "$HOME.json", "a'b\"c.json", " a"]
+    "name",
+    ["two words.json", "-x.json", "--strict", "*.json", "$HOME.json", "a\\tb.json", "a'b\"c.json", " a"],
 )
 def test_a_file_is_found_by_its_name_whatever_that_is(run: Run, folder: Path, name: str) -> None:
     (folder / name).write_text(BROKEN)
@@ -98,8 +99,7 @@ def test_each_line_is_a_path(run: Run, folder: Path) -> None:
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
 def test_nothing_that_is_written_into_an_input_is_carried_out(run: Run, folder: Path, value: str) -> None:
-    for name in ("paths", "config", "baseline", "fail_on", "package"):
-        run(**{name: value})
+    run(paths=value, config=value, baseline=value, fail_on=value, package=value)
     assert [file.name for file in folder.iterdir() if file.name != REPORT] == []
 
 
