@@ -45,7 +45,7 @@ def test_the_packed_linter_answers_without_anything_else_installed(tmp_path: Pat
     program = (
         "import sys; from ossr_catalogue.publish.in_browser import answer; import yaml\n"
         "assert not yaml.__with_libyaml__\n"
-        "sys.stdout.write(answer(sys.stdin.read(), 'a.yaml'))\n"
+        "sys.stdout.write(answer(sys.stdin.read(), 'executables.yaml'))\n"
     )
     command = [
         sys.executable,
@@ -55,7 +55,7 @@ def test_the_packed_linter_answers_without_anything_else_installed(tmp_path: Pat
         f"import sys; sys.path.insert(0, {str(unpacked(tmp_path))!r}); {program}",
     ]
     done = subprocess.run(command, input=BITS, capture_output=True, text=True, check=False)
-    assert (done.stderr, json.loads(done.stdout)) == ("", json.loads(answer(BITS, "a.yaml")))
+    assert (done.stderr, json.loads(done.stdout)) == ("", json.loads(answer(BITS, "executables.yaml")))
 
 
 def test_the_packed_linter_carries_the_licence_of_what_is_not_ours(tmp_path: Path) -> None:
@@ -78,20 +78,20 @@ def test_an_answer_has_the_report_that_the_command_writes(
 
 
 def test_an_answer_counts_in_words() -> None:
-    assert json.loads(answer(BITS, "a.yaml"))["summary"] == "1 error"
-    assert json.loads(answer(SOUND_JSON, "a.json"))["summary"] == "Nothing to complain about"
+    assert json.loads(answer(BITS, "executables.yaml"))["summary"] == "1 error"
+    assert json.loads(answer(SOUND_JSON, "executables.json"))["summary"] == "Nothing to complain about"
 
 
 def test_an_answer_shows_hidden_letters() -> None:
     text = SOUND_JSON.replace('"executables"', '"execu\\u202etables"')
-    messages = [shown["message"] for shown in json.loads(answer(text, "a.json"))["shown"]]
+    messages = [shown["message"] for shown in json.loads(answer(text, "executables.json"))["shown"]]
     assert any("execu<U+202E>tables" in message for message in messages)
     assert not any("\u202e" in message for message in messages)
 
 
 def test_an_answer_has_the_edits_of_a_fix() -> None:
     text = SOUND_JSON.replace("urn:types/", "URN:types/")
-    fix = json.loads(answer(text, "a.json"))["shown"][0]["fix"]
+    fix = json.loads(answer(text, "executables.json"))["shown"][0]["fix"]
     for edit in fix["edits"]:
         text = text[: edit["start"]] + edit["text"] + text[edit["end"] :]
     assert (text, fix["safe"]) == (SOUND_JSON, False)
@@ -99,7 +99,7 @@ def test_an_answer_has_the_edits_of_a_fix() -> None:
 
 def test_what_a_comment_lets_stand_is_not_told() -> None:
     text = BITS.replace("16 Gb", "16 Gb # lint: ignore[RES104] bits indeed")
-    assert json.loads(answer(text, "a.yaml"))["shown"] == []
+    assert json.loads(answer(text, "executables.yaml"))["shown"] == []
 
 
 def test_a_site_holds_all_that_its_playground_loads(site: Path) -> None:
@@ -142,7 +142,7 @@ def test_every_example_that_a_page_offers_is_there(site: Path) -> None:
 def test_every_example_says_what_it_is_an_example_of() -> None:
     texts = json.loads(examples_file().content)
     for key, text in texts.items():
-        codes = [one["code"] for one in json.loads(answer(text, "executables"))["report"]["findings"]]
+        codes = [one["code"] for one in json.loads(answer(text))["report"]["findings"]]
         assert key.partition("-")[0] in codes or (key.startswith("sound-") and codes == []), key
     assert texts["sound-yaml"] == SOUND_YAML
 

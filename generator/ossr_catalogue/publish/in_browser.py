@@ -1,34 +1,35 @@
 """What the playground runs in a reader's browser: the linter as it is, on one text."""
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 
 from ossr_catalogue import HOME_URL
-from ossr_catalogue.document.parse import parse
-from ossr_catalogue.lint.configuration.configuration import NO_CONFIGURATION
-from ossr_catalogue.lint.configuration.discovery import Configurations
-from ossr_catalogue.lint.linter import Linter
-from ossr_catalogue.lint.registry import list_rules
-from ossr_catalogue.lint.run import lint
+from ossr_catalogue.lint.checking import lint_text
 from ossr_catalogue.lint.settings import Flags
 from ossr_catalogue.model.finding import Finding, Fix
 from ossr_catalogue.report import FORMATS, Run
 from ossr_catalogue.report.summary import count_by_severity
 from ossr_catalogue.report.visible import visible
 
+_LOOKS_LIKE_JSON: Final = re.compile(r'\s*[{\["]')
 
-def answer(content: str | bytes, name: str, url: str = HOME_URL) -> str:
+
+def answer(text: str, name: str = "", url: str = HOME_URL) -> str:
     """Lint one list, and say everything about it that a page shows, as JSON.
 
     `report` is the linter's JSON report; `shown` has, for each of its findings in the same order, the words
-    in which nothing is hidden, and the fix with offsets in code points.
+    in which nothing is hidden, and the fix with offsets in code points. What a comment lets stand is not
+    among them.
 
     Args:
-        content: of the list.
-        name: of its file; the ending says whether it is JSON or YAML, without one its content does.
+        text: the list.
+        name: of its file; empty for one that is called as harvests expect, in JSON or YAML as it looks.
         url: where the catalogue stands that explains the rules, with a final slash.
     """
-    findings = _findings(content, name)
+    name = name or f"executables.{'json' if _LOOKS_LIKE_JSON.match(text) else 'yaml'}"
+    all_found = lint_text(text, name, flags=Flags(strict=True))
+    findings = [found for found in all_found if found.suppression is None]
     run = Run(files=(name,), url=url)
     return json.dumps(
         {
@@ -37,15 +38,6 @@ def answer(content: str | bytes, name: str, url: str = HOME_URL) -> str:
             "shown": [_shown(found) for found in findings],
         }
     )
-
-
-def _findings(content: str | bytes, name: str) -> tuple[Finding, ...]:
-    """Give what `lint --strict` tells of a list that no configuration speaks about."""
-    linter = Linter(Configurations(only=NO_CONFIGURATION), Flags(strict=True))
-    document = parse(content, name)
-    found = (*linter.judge_file(document, lint(document, list_rules())), *linter.conclude())
-    counting = (one for one in found if one.suppression is None)
-    return tuple(sorted(counting, key=lambda one: (one.place.line, one.place.column, one.code)))
 
 
 def _shown(found: Finding) -> dict[str, Any]:

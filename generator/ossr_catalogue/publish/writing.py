@@ -13,6 +13,7 @@ from ossr_catalogue.publish.index.build import machine_files
 from ossr_catalogue.publish.mkdocs_plugin import Prose, build_prose
 from ossr_catalogue.publish.pages.everything import all_pages, press_for
 from ossr_catalogue.publish.pages.playground import examples_file
+from ossr_catalogue.publish.pages.prose_parts import prose_parts
 from ossr_catalogue.publish.playground import playground_files
 from ossr_catalogue.publish.search import Text, build_index
 from ossr_catalogue.publish.sitemap import sitemap_files
@@ -23,7 +24,7 @@ def write_site(
 ) -> Built:
     """Write prose, pages, doors and search index into an empty folder."""
     progress("prose")
-    prose = build_prose(embedded("mkdocs.yml"), folder, settings)
+    prose = build_prose(embedded("mkdocs.yml"), folder, settings, prose_parts(settings))
     files = machine_files(catalogue, settings)
     press = press_for(settings, embedded("catalogue/theme"), files)
     paths = [page.path for page in prose.pages]

@@ -69,7 +69,7 @@ function look() {
     complain("Paste a list, type one, or choose an example.");
     return;
   }
-  linter.ask(editor.text, `executables${format.value && `.${format.value}`}`);
+  linter.ask(editor.text, format.value && `executables.${format.value}`);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */

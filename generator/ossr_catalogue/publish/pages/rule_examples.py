@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from pathlib import PurePosixPath
 from typing import Final
 
 from markupsafe import Markup
 
-from ossr_catalogue.document.parse import parse
+from ossr_catalogue.lint.checking import lint_text
 from ossr_catalogue.lint.examples import around, as_document, example_text, findings_of
 from ossr_catalogue.lint.fixing import fix
 from ossr_catalogue.lint.rule import Example, Rule
-from ossr_catalogue.lint.run import lint
+from ossr_catalogue.lint.settings import Flags
 from ossr_catalogue.model.finding import Finding
 from ossr_catalogue.publish.pages.terminal import terminal_html
 from ossr_catalogue.report import FORMATS, Run
@@ -20,6 +21,7 @@ _LINES_SHOWN: Final = 40
 _LINE_LENGTH: Final = 160
 _LONGEST_TO_TYPE: Final = 20_000
 """Letters of an example that are worth loading into the playground."""
+_ALL: Final = Flags(strict=True)
 _LISTS: Final = (".json", ".yaml", ".yml")
 
 
@@ -69,8 +71,9 @@ def playable(rule: type[Rule]) -> Iterator[tuple[str, str, Example]]:
     """
     for number, example in enumerate(rule.bad, start=1):
         text, name = as_document(example)
+        ending = PurePosixPath(name).suffix
         is_short_text = isinstance(text, str) and len(text) <= _LONGEST_TO_TYPE
-        if is_short_text and name.endswith(_LISTS) and _speaks(rule, lint(parse(text, name))):
+        if is_short_text and ending in _LISTS and _speaks(rule, lint_text(text, f"executables{ending}", flags=_ALL)):
             yield rule.code if number == 1 else f"{rule.code}-{number}", str(text), example
 
 
