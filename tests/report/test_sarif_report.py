@@ -228,3 +228,14 @@ def test_nobody_s_title_becomes_a_link() -> None:
 
 def test_the_fingerprint_of_github_is_left_to_github() -> None:
     assert "primaryLocationLineHash" not in FORMATS["sarif"].write((FOUND,), RUN)
+
+
+@pytest.mark.parametrize("unknown", ["pointer", "where"])
+def test_a_place_without_words_is_a_place_in_the_file_only(unknown: str) -> None:
+    (location,) = result(replace(FOUND, **{unknown: ""}))["locations"]
+    assert list(location) == ["physicalLocation"]
+
+
+def test_a_rule_without_a_source_names_none() -> None:
+    (rule,) = run_of(FOUND, run=replace(RUN, rules=(replace(CARD, source=""),)))["tool"]["driver"]["rules"]
+    assert "Source" not in rule["help"]["markdown"]

@@ -59,7 +59,9 @@ def test_what_a_terminal_does_not_have_is_written_out(encoding: str, shown: str)
         ("🦀", "latin-1", 9),
         ("\u0301", "utf-8", 0),
         ("\u200d", "utf-8", 0),
-        ("\u1161", "utf-8", 0),
+        ("\u115e", "utf-8", 2),
+        ("\u1160", "utf-8", 0),
+        ("\u11ff", "utf-8", 0),
         ("\ud83e", "utf-8", 8),
     ],
     ids=[
@@ -72,10 +74,18 @@ def test_what_a_terminal_does_not_have_is_written_out(encoding: str, shown: str)
         "emoji in Latin 1",
         "accent",
         "joiner",
+        "consonant of a syllable",
         "vowel of a syllable",
+        "end of a syllable",
         "half a pair",
     ],
 )
 def test_a_letter_takes_its_columns(letter: str, encoding: str, columns: int) -> None:
     terminal = Terminal(color=False, encoding=encoding)
     assert terminal.width(letter) == columns
+
+
+def test_nothing_is_painted_where_colours_are_not_wanted() -> None:
+    terminal = Terminal(color=False, encoding="utf-8")
+    assert terminal.strong("x") + terminal.frame("y") + terminal.severity(Severity.ERROR, "z") == "xyz"
+    assert Terminal(color=True, encoding="utf-8").frame("") == ""

@@ -290,6 +290,7 @@ def test_a_fix_is_offered_with_the_option_that_makes_it() -> None:
 def test_what_is_suppressed_is_not_shown_but_counted() -> None:
     written = text(SUPPRESSED, SUPPRESSED, run=Run(files=("a",)))
     assert written == "Nothing to complain about in 1 file. 2 findings are suppressed.\n"
+    assert text(SUPPRESSED, run=Run(files=("a",))).endswith(" 1 finding is suppressed.\n")
 
 
 @pytest.mark.parametrize(
