@@ -1,10 +1,12 @@
 """A command is proposed where it is declared in so many words; nothing is run to find out."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from fake_sources import AGNPY, passed_over, proposals
+from fake_sources import AGNPY, FakeSnapshot, passed_over, proposals
+from ossr_catalogue.harvest.draft import draft
 from ossr_catalogue.harvest.infer.cargo import CargoPrograms
 from ossr_catalogue.harvest.infer.console_scripts import ConsoleScripts
 from ossr_catalogue.harvest.infer.setup_py import read_setup_py
@@ -50,6 +52,29 @@ PYPROJECT = '[project]\nname = "Agn_Py"\n[project.scripts]\nagn = "agnpy.cli:mai
             {"pyproject": "[project.scripts]\n'rm -rf' = 'x:y'\nagn = 7\n"}, [], id="nothing to type"
         ),
         pytest.param({"pyproject": "[project\n"}, [], id="broken"),
+        pytest.param({"pyproject": "[tool.flit.scripts]\nagn = 'agnpy:main'\n"}, ["agn"], id="flit"),
+        pytest.param(
+            {"pyproject": "[tool.poetry.scripts]\na = {callable = 'x:y'}\nb = {reference = 'b.sh'}\n"},
+            ["a", "b"],
+            id="poetry's longer form",
+        ),
+        pytest.param(
+            {"pyproject": "[project.entry-points.console_scripts]\nagn = 'agnpy:main'\n"},
+            ["agn"],
+            id="a group",
+        ),
+        pytest.param(
+            {"pyproject": "[tool.setuptools]\nscript-files = ['bin/agn', 'bin/*.sh', 7]\n"},
+            ["agn"],
+            id="files",
+        ),
+        pytest.param(
+            {"pyproject": "[tool.pdm.scripts]\nt = 'pytest'\n[tool.hatch.envs.x.scripts]\nc = 'x'\n"},
+            [],
+            id="tasks of developers",
+        ),
+        pytest.param({"cfg": "[options]\nscripts =\n  bin/agn\n"}, ["agn"], id="files of setup.cfg"),
+        pytest.param({"cfg": "[entry_points]\nconsole_scripts =\n  agn = a:b\n"}, ["agn"], id="pbr"),
         pytest.param({"cfg": "no section"}, [], id="broken too"),
         pytest.param({"pyproject": "project = 7\ntool = []\n"}, [], id="of another shape"),
     ],
@@ -196,3 +221,44 @@ def test_a_program_in_rust_describes_itself() -> None:
     assert found.description == (
         "Command-line to create MOCs. The command `moc`, which `Cargo.toml` declares."
     )
+
+
+DOCUMENTED = "'''Usage: agn'''\ndef fit():\n    '''fit all of the spectra'''\ndef plot(): pass\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "module", "text", "sure"),
+    [
+        pytest.param("a.b:fit", DOCUMENTED, "Fit all of the spectra.", "high", id="the function's"),
+        pytest.param(
+            "a.b:x", "'Fit all of the spectra!'", "Fit all of the spectra!", "medium", id="the module's"
+        ),
+        pytest.param(
+            "a.b", "'Fit all of the spectra.'", "Fit all of the spectra.", "medium", id="a module itself"
+        ),
+        pytest.param("a.b:plot", DOCUMENTED, None, "low", id="only usage"),
+        pytest.param("a.b:x", "'Command line.'", None, "low", id="too few words"),
+        pytest.param("a.b:x", "def broken(", None, "low", id="no Python"),
+        pytest.param("a.c:x", DOCUMENTED, None, "low", id="elsewhere"),
+    ],
+)
+@pytest.mark.parametrize("path", ["a/b.py", "src/a/b.py", "a/b/__init__.py"])
+def test_a_command_says_what_its_docstring_says(
+    path: str, target: str, module: str, text: str | None, sure: str
+) -> None:
+    files = {"pyproject.toml": f"[project.scripts]\nagn = '{target}'\n".encode(), path: module.encode()}
+    found = draft(FakeSnapshot(files))
+    assert found is not None
+    (entry,) = json.loads(found.content)["executables"]
+    assert entry["description"].startswith(f"{text} The command" if text else "The command")
+    assert entry["x-inferred"]["description"]["sure"] == sure
+
+
+def test_the_docstring_of_a_module_with_two_commands_is_about_neither() -> None:
+    files = {
+        "pyproject.toml": b"[project.scripts]\na = 'm:x'\nb = 'm:y'\n",
+        "m.py": b"'Fit all of the spectra.'",
+    }
+    found = draft(FakeSnapshot(files))
+    assert found is not None
+    assert b"Fit all" not in found.content

@@ -42,6 +42,8 @@ def test_each_folder_of_a_monorepo_is_an_image_of_its_own() -> None:
         (("swan/Dockerfile", "swan/Dockerfile.old"), "swan/Dockerfile"),
         (("Dockerfile", "old/Dockerfile"), "Dockerfile"),
         (("Dockerfile-dev", "Dockerfile"), "Dockerfile"),
+        (("Dockerfile-fit-dev", "Dockerfile-fit-prod"), "Dockerfile-fit-prod"),
+        (("Dockerfile", "Dockerfile.centos7", "Dockerfile.ubuntu-22.04"), "Dockerfile"),
     ],
 )
 def test_variants_of_one_image_are_one_proposal(paths: tuple[str, ...], chosen: str) -> None:

@@ -103,7 +103,7 @@ def test_the_description_is_the_paragraph_that_introduces_it(cells: tuple[str, .
 @pytest.mark.parametrize(
     "text",
     [
-        "The latest version of this notebook is available at https://github.com/agn/agnpy on the main branch.",
+        "The latest version of this notebook is available at https://github.com/agn/agnpy for all of us.",
         "(Widely inspired from the guide that is found on the pages https://keras.io/guides/ of others)",
         "A significant part of this material is taken from the course of another department of physics.",
         "All information on the school may be found on the main page of the event at the institute.",

@@ -46,6 +46,46 @@ def test_a_main_nf_is_a_workflow_and_modules_are_not(paths: tuple[str, ...], fou
     assert [one.path for one in proposals(NextflowWorkflows(), dict.fromkeys(paths, ""))] == found
 
 
+MANIFEST = (
+    'manifest {\n    name = \'x\'\n    description = """Fit all spectra."""\n    mainScript = \'go.nf\'\n}\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("config", "description"),
+    [
+        pytest.param(MANIFEST, "Fit all spectra. Defined in `go.nf`.", id="block"),
+        pytest.param(
+            "manifest.description = 'Fit them'\nmanifest.mainScript = \"go.nf\"\n",
+            "Fit them. Defined in `go.nf`.",
+            id="dotted",
+        ),
+    ],
+)
+def test_a_nextflow_manifest_names_and_describes_the_workflow(config: str, description: str) -> None:
+    (found,) = proposals(NextflowWorkflows(), {"nextflow.config": config, "go.nf": "", "main.nf": ""})
+    assert (found.path, found.description) == ("go.nf", description)
+    assert found.grounds["description"].path == "nextflow.config"
+
+
+@pytest.mark.parametrize("said", ['"Fit ${params.x}"', "params.x", "''"])
+def test_a_computed_description_is_not_known(said: str) -> None:
+    files = {"nextflow.config": f"manifest {{\n description = {said}\n}}\n", "main.nf": ""}
+    (found,) = proposals(NextflowWorkflows(), files)
+    assert found.description.startswith("Defined in `main.nf`. About the repository")
+
+
+def test_what_another_script_includes_is_a_part() -> None:
+    files = {
+        "main.nf": "include { FIT as F } from './workflows/fit'\nworkflow { FIT() }\n",
+        "workflows/fit/main.nf": "workflow FIT {}\n",
+        "workflows/fit/nextflow.config": "",
+        "plot.nf": "workflow {\n}\n",
+        "lib.nf": "workflow PLOT {\n}\n",
+    }
+    assert [one.path for one in proposals(NextflowWorkflows(), files)] == ["main.nf", "plot.nf"]
+
+
 WHOLE = """\
 class: Workflow
 label: Calibrate a LOFAR target
@@ -70,6 +110,21 @@ def test_a_cwl_workflow_is_one_that_no_other_runs() -> None:
         "Calibrates. Defined in `whole.cwl`.",
     )
     assert passed_over(CwlWorkflows(), files).keys() == {"list.cwl"}
+
+
+def test_a_packed_cwl_workflow_is_read_from_its_main_part() -> None:
+    packed = (
+        "$graph:\n- {id: tool, class: CommandLineTool}\n"
+        "- {id: '#main', class: Workflow, label: Fit all the spectra}\n"
+    )
+    (found,) = proposals(CwlWorkflows(), {"packed.cwl": packed})
+    assert found.title == "Fit all the spectra"
+
+
+def test_more_cwl_than_can_be_read_is_named() -> None:
+    long = "class: Workflow\n" + "#" * 240_000
+    named = passed_over(CwlWorkflows(), {f"{index}.cwl": long for index in range(7)})
+    assert named == {"6.cwl": "is not read: the CWL files before it have 1500000 bytes"}
 
 
 def test_a_cwl_workflow_without_words_is_called_by_its_file() -> None:

@@ -17,11 +17,14 @@ from ossr_catalogue.harvest.infer.evidence import (
 from ossr_catalogue.harvest.infer.notebooks import words_of
 from ossr_catalogue.harvest.infer.places import doubts, refusal
 from ossr_catalogue.harvest.metadata import values
-from ossr_catalogue.harvest.metadata.loading import load_yaml
+from ossr_catalogue.harvest.metadata.loading import Loaded, load_yaml
 from ossr_catalogue.model.inferred import Ground, How, Sure
 from ossr_catalogue.model.kinds.cwl_workflow import CwlWorkflow
 
 _FEW_WORDS: Final = 3
+_MAX_BYTES: Final = 1_500_000
+"""Of all CWL files of a repository: YAML is read slowly."""
+_TOO_MANY: Final = f"is not read: the CWL files before it have {_MAX_BYTES} bytes"
 _MAX_TITLE: Final = 117
 
 
@@ -34,16 +37,23 @@ class CwlWorkflows:
 
     def propose(self, repository: Repository) -> Iterator[Proposal | PassedOver]:
         """Propose them; a file that is no YAML is passed over."""
-        read = {
-            path: load_yaml(repository.files[path])
-            for path in self.wants(repository.paths)
-            if path in repository.files
-        }
-        steps = {step for path, loaded in read.items() for step in _steps(path, loaded.mapping)}
-        for path, loaded in read.items():
+        read: dict[str, Mapping[str, Any]] = {}
+        left = _MAX_BYTES
+        for path in filter(repository.files.__contains__, self.wants(repository.paths)):
+            left -= len(repository.files[path])
+            loaded = load_yaml(repository.files[path]) if left > 0 else Loaded({}, (_TOO_MANY,))
             yield from (PassedOver(path=path, reason=complaint) for complaint in loaded.complaints)
-            if loaded.mapping.get("class") == "Workflow" and path not in steps:
-                yield _proposal(path, loaded.mapping, repository)
+            read[path] = _main(loaded.mapping)
+        steps = {step for path, said in read.items() for step in _steps(path, said)}
+        for path, said in read.items():
+            if said.get("class") == "Workflow" and path not in steps:
+                yield _proposal(path, said, repository)
+
+
+def _main(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the process that a file starts: of several in one file, the one called main."""
+    packed = (one for one in values.items(said.get("$graph")) if isinstance(one, Mapping))
+    return next((one for one in packed if one.get("id") in {"main", "#main"}), said)
 
 
 def _steps(path: str, said: Mapping[str, Any]) -> Iterator[str]:

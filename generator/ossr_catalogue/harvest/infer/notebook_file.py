@@ -2,12 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 from typing import Any, Final
 
 _MAX_CELL_LETTERS: Final = 50_000
+_MAX_CELLS: Final = 400
+_MAX_LETTERS: Final = 300_000
+"""Of Markdown."""
 _INJECTED: Final = frozenset({"snakemake-job-properties", "injected-parameters"})
 """Tags of cells that a workflow or papermill has put into an executed copy."""
 _LFS_POINTER: Final = b"version https://git-lfs"
@@ -43,6 +47,11 @@ class Notebook:
     """Name of the kernel that it is written for, as other machines know it."""
 
     @property
+    def opening(self) -> tuple[Cell, ...]:
+        """The cells that are read for what it says; a long notebook has said it by their end."""
+        return tuple(islice(_within(self.cells), _MAX_CELLS))
+
+    @property
     def is_python(self) -> bool:
         """Whether its code is Python, as far as it says."""
         return self.kernel in {None, "python3"}
@@ -59,6 +68,15 @@ class Notebook:
         return hashlib.sha256(
             "\0".join(cell.text.strip() for cell in own).encode("utf-8", "replace")
         ).hexdigest()
+
+
+def _within(cells: Iterable[Cell]) -> Iterator[Cell]:
+    letters = 0
+    for cell in cells:
+        letters += len(cell.text) if cell.kind is CellKind.MARKDOWN else 0
+        if letters > _MAX_LETTERS:
+            return
+        yield cell
 
 
 def read_notebook(content: bytes) -> Notebook:

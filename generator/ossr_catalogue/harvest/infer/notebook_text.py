@@ -3,7 +3,8 @@
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from ossr_catalogue.harvest.infer.notebook_file import Cell, CellKind, Notebook
@@ -38,8 +39,10 @@ _MAX_SECTIONS: Final = 6
 _MAX_SECTION_LETTERS: Final = 60
 _MAX_IMPORTS: Final = 8
 _IMPORT: Final = re.compile(r"^(?:import|from)[ \t]+([A-Za-z_]\w{0,60})", re.MULTILINE)
-_MAX_LOOKED_AT: Final = 400
-"""Cells; a longer notebook has said by then what it does."""
+_MAX_HEADINGS: Final = 100
+_MAX_HEADING: Final = 500
+"""Letters."""
+_MAX_BLOCKS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def summary(cells: Sequence[Cell], *, has_title: bool) -> Passage | None:
 
 
 def _first_prose(placed: Iterator[tuple[int, Block]]) -> Passage | None:
-    known = tuple(placed)
+    known = tuple(islice(placed, _MAX_BLOCKS))
     found = first_prose((block for _, block in known), inline_with_code)
     return Passage(found[1], known[found[0]][0]) if found else None
 
@@ -109,7 +112,7 @@ def _is_read(cell: Cell) -> bool:
 
 def outline(notebook: Notebook, *, without: str) -> str:
     """Say what its sections are called and what it imports; empty where it has neither."""
-    cells = notebook.cells[:_MAX_LOOKED_AT]
+    cells = notebook.opening
     sections = [text for text in _sections(cells) if text.casefold() != without.casefold()][:_MAX_SECTIONS]
     imported = list(dict.fromkeys(_imports(cells) if notebook.is_python else ()))[:_MAX_IMPORTS]
     said = [f"Its sections: {'; '.join(sections)}."] if len(sections) > 1 else []
@@ -142,9 +145,17 @@ def _stands_alone(cell: Cell) -> bool:
 
 
 def _headings(cells: Sequence[Cell]) -> Iterator[tuple[int, Block]]:
+    return islice(_all_headings(cells), _MAX_HEADINGS)
+
+
+def _all_headings(cells: Sequence[Cell]) -> Iterator[tuple[int, Block]]:
     for index, cell in enumerate(cells):
         if cell.kind is CellKind.MARKDOWN:
-            yield from ((index, block) for block in blocks(cell.text) if _is_heading(block))
+            yield from ((index, block) for block in map(_cut, blocks(cell.text)) if _is_heading(block))
+
+
+def _cut(block: Block) -> Block:
+    return replace(block, text=block.text[:_MAX_HEADING]) if block.part is Part.HEADING else block
 
 
 def _is_heading(block: Block) -> bool:
@@ -157,7 +168,7 @@ def _introduction(cells: Sequence[Cell]) -> Iterator[tuple[int, Block]]:
     for index, cell in enumerate(cells):
         if cell.kind is CellKind.CODE and cell.text.strip() and rank is not None:
             return
-        for block in blocks(cell.text) if cell.kind is CellKind.MARKDOWN else ():
+        for block in map(_cut, blocks(cell.text)) if cell.kind is CellKind.MARKDOWN else ():
             if rank is not None and block.part is Part.HEADING and block.level <= rank:
                 return
             if rank is None and _is_heading(block):

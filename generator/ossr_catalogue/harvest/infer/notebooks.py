@@ -61,7 +61,7 @@ def _read(path: str, content: bytes) -> Notebook | PassedOver:
 
 
 def _proposal(path: str, notebook: Notebook, copies: tuple[str, ...], repository: Repository) -> Proposal:
-    heading = notebook_text.title(notebook.cells)
+    heading = notebook_text.title(notebook.opening)
     description, told = _description(path, notebook, heading, repository)
     own: dict[str, Any] = {"location": path}
     grounds = {"title": _title_ground(path, heading), "description": told, "location": the_file_itself(path)}
@@ -87,7 +87,7 @@ def _description(
     path: str, notebook: Notebook, heading: Passage | None, repository: Repository
 ) -> tuple[str, Ground]:
     """Give its own words; or else what its sections and imports show, and what the repository is about."""
-    if found := notebook_text.summary(notebook.cells, has_title=heading is not None):
+    if found := notebook_text.summary(notebook.opening, has_title=heading is not None):
         sure = Sure.HIGH if heading else Sure.MEDIUM
         text = rounded_off(found.text, f"A Jupyter notebook of {repository.name}.")
         return text, Ground(path=f"{path}#cell{found.cell}", how=How.PARAGRAPH, sure=sure)

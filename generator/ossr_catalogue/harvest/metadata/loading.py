@@ -2,14 +2,17 @@
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
-_MAX_YAML_BYTES: Final = 1_000_000
+_MAX_YAML_BYTES: Final = 300_000
 """YAML is read slowly; no citation file is longer."""
+_MAX_TOML_BYTES: Final = 1_000_000
+_MAX_DOUBLES: Final = 20
 _NOT_USED: Final = "nothing of it was used; mend it there"
 
 
@@ -30,11 +33,11 @@ def load_json(content: bytes) -> Loaded:
     doubles: list[str] = []
 
     def take(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in pairs]
-        doubles.extend(
-            sorted({key for key in keys if keys.count(key) > 1}) if len(set(keys)) < len(keys) else ()
-        )
-        return dict(pairs)
+        taken = dict(pairs)
+        if len(taken) < len(pairs):
+            times = Counter(key for key, _ in pairs)
+            doubles.extend(sorted(key for key in times if times[key] > 1)[:_MAX_DOUBLES])
+        return taken
 
     try:
         value = json.loads(text, object_pairs_hook=take)
@@ -66,6 +69,8 @@ def load_yaml(content: bytes) -> Loaded:
 
 def load_toml(content: bytes) -> Loaded:
     """Read a TOML file."""
+    if len(content) > _MAX_TOML_BYTES:
+        return _unread(f"longer than {_MAX_TOML_BYTES} bytes")
     text = _text(content)
     if isinstance(text, Loaded):
         return text

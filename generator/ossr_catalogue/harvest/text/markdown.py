@@ -35,7 +35,7 @@ class Block:
     """Of a heading, 1 is the highest."""
 
 
-MAX_INLINE: Final = 5_000
+MAX_INLINE: Final = 2_000
 """Letters of a paragraph that are looked at: a pattern must not meet megabytes."""
 _ATX: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
 _LOOSE_ATX: Final = re.compile(r" {0,3}(#{1,6})([^#\s].*)$")  # `#Title`, which Jupyter shows as a heading

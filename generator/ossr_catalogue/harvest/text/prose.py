@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from ossr_catalogue.harvest.text.markdown import Block, Part
@@ -10,6 +10,8 @@ from ossr_catalogue.harvest.text.plain import one_line, shortened
 
 LENGTH: Final = 600
 """A description that is drawn from a text is cut here."""
+_LOOKED_AT: Final = 200
+"""Blocks; what comes later no longer introduces anything."""
 _MIN_LENGTH: Final = 40
 _MIN_WORDS: Final = 6
 _MIN_ANNOUNCEMENT: Final = 4
@@ -74,7 +76,7 @@ def description(blocks: Iterable[Block], inline: Callable[[str], str]) -> str:
 
 def first_prose(blocks: Iterable[Block], inline: Callable[[str], str]) -> tuple[int, str] | None:
     """Give `description`, and which of the blocks it is."""
-    blocks = tuple(blocks)
+    blocks = tuple(islice(blocks, _LOOKED_AT))
     beside = False
     for index, block in enumerate(blocks):
         if block.part is Part.HEADING:
