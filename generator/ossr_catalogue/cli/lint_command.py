@@ -8,6 +8,7 @@ from ossr_catalogue.cli.lint_choice import ChoiceOptions, choice_options
 from ossr_catalogue.cli.lint_files import lint_files
 from ossr_catalogue.cli.lint_fixing import Fixer, FixOptions, fix_options
 from ossr_catalogue.cli.lint_inputs import InputOptions, ListFile, folders_in, input_options, lists_in
+from ossr_catalogue.cli.lint_online import OnlineOptions, online_options, say_unchecked
 from ossr_catalogue.cli.lint_reports import ReportOptions, report_options, write_reports
 from ossr_catalogue.cli.main import Exit
 
@@ -17,6 +18,7 @@ from ossr_catalogue.cli.main import Exit
 @input_options
 @choice_options
 @fix_options
+@online_options
 @report_options
 def command(
     paths: Sequence[str],
@@ -24,6 +26,7 @@ def command(
     inputs: InputOptions,
     choice: ChoiceOptions,
     fixes: FixOptions,
+    online: OnlineOptions,
     reports: ReportOptions,
 ) -> int:
     """Check lists of executables: files, folders that hold some, or `-`. Default: this folder.
@@ -44,7 +47,8 @@ def command(
     if fixer and fixes.diff:
         return Exit.FINDINGS if fixer.diff(files) else Exit.FINE
     read = fixer.read if fixer else ListFile.read
-    findings = choice.settle(lint_files(files, linter, folders_in(paths), read))
+    answers = online.answers()
+    findings = choice.settle(lint_files(files, linter, folders_in(paths), read, answers))
     write_reports(
         findings,
         files=[file.path for file in files],
@@ -52,6 +56,7 @@ def command(
         fail_on=linter.lowest,
         to_error=fixer is not None and any(file.is_standard_input for file in files),
     )
+    say_unchecked(answers)
     if fixer:
         fixer.tell()
     has_failed = any(map(linter.fails, findings)) and not choice.exit_zero

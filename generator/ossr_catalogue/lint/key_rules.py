@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.online import Answer, Question
+from ossr_catalogue.model.question import Answer, Question
 from ossr_catalogue.lint.repository import Repository, is_bare
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.view import View
@@ -71,9 +71,11 @@ class OnlineRule(Rule):
     """A rule that asks the network; it is silent where nobody may be asked."""
 
     def check(self, view: View) -> Iterator[Remark]:
-        """Speak about everything that is gone."""
-        if view.answers:
-            for node, question in self.questions(view):
+        """Ask everything at once, and speak about what is gone."""
+        asked = list(self.questions(view)) if view.answers else []
+        if view.answers and asked:
+            view.answers.ask(question for _, question in asked)
+            for node, question in asked:
                 if view.answers.of(question) is Answer.GONE:
                     yield self.say(node)
 

@@ -1,38 +1,9 @@
-"""What rules may ask of the network; who asks, and how, is not theirs to know."""
+"""Who answers what rules ask of the network; how they do it is not for rules to know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum
 from typing import Protocol
 
-
-class Subject(Enum):
-    """What a question is about."""
-
-    PAGE = "page"
-    """Whether something is at an http or https address."""
-    IMAGE = "image"
-    """Whether a registry has a container image."""
-    DOI = "doi"
-    """Whether a DOI, without any prefix, leads somewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that only the network knows; equal ones are asked once."""
-
-    subject: Subject
-    text: str
-
-
-class Answer(Enum):
-    """What came of a question."""
-
-    THERE = "there"
-    GONE = "gone"
-    """Somebody who must know says that there is no such thing."""
-    NOT_CHECKED = "not checked"
-    """No answer, or none that says anything about the thing itself."""
+from ossr_catalogue.model.question import Answer, Question
 
 
 class Answers(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ossr_catalogue.lint.online import Answer, Question
+from ossr_catalogue.model.question import Answer, Question
 from ossr_catalogue.lint.repository import ListedFiles, Repository
 
 OneFile = str | bytes | Mapping[str, Any]

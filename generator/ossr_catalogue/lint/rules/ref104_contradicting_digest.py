@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.images import image_name
+from ossr_catalogue.model.image_name import image_name
 from ossr_catalogue.lint.key_rules import KeyRule
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.lint.sound import container

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ossr_catalogue.document.changes import Correction, SetValue
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.images import DOCKER_HUB, image_name
+from ossr_catalogue.model.image_name import DOCKER_HUB, image_name
 from ossr_catalogue.lint.key_rules import ImageRule
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.images import image_name
+from ossr_catalogue.model.image_name import image_name
 from ossr_catalogue.lint.key_rules import OnlineRule
-from ossr_catalogue.lint.online import Question, Subject
+from ossr_catalogue.model.question import Question, Subject
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.lint.scene import Scene
