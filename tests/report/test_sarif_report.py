@@ -230,9 +230,9 @@ def test_the_fingerprint_of_github_is_left_to_github() -> None:
     assert "primaryLocationLineHash" not in FORMATS["sarif"].write((FOUND,), RUN)
 
 
-@pytest.mark.parametrize("unknown", ["pointer", "where"])
-def test_a_place_without_words_is_a_place_in_the_file_only(unknown: str) -> None:
-    (location,) = result(replace(FOUND, **{unknown: ""}))["locations"]
+@pytest.mark.parametrize("found", [replace(FOUND, pointer=""), replace(FOUND, where="")])
+def test_a_place_without_words_is_a_place_in_the_file_only(found: Finding) -> None:
+    (location,) = result(found)["locations"]
     assert list(location) == ["physicalLocation"]
 
 
