@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.model.question import Answer, Question
 from ossr_catalogue.lint.repository import Repository, is_bare
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.view import View
+from ossr_catalogue.model.question import Answer, Question
 
 
 class KeyRule(Rule):

@@ -9,7 +9,7 @@ _PART: Final = re.compile(r"[()]|[^\s()]+")
 _NAME: Final = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:)?[A-Za-z0-9.-]+\+?")
 _OPERATORS: Final = frozenset({"AND", "OR", "WITH"})
 _PAGE: Final = re.compile(
-    r"https?://(?:www\.)?(?:spdx\.org/licenses|opensource\.org/licen[cs]es?)/([A-Za-z0-9.-]+?)(?:\.html|/)?"
+    r"https?://(?:www\.)?(?:spdx\.org/licenses|opensource\.org/licen[cs]es?)/([A-Za-z0-9.+-]+?)(?:\.html|/)?"
 )
 _NAMES: Final = {
     "MIT": ("mit license", "the mit license", "expat"),

@@ -63,7 +63,7 @@ class OnlineAnswers:
         """Ask what was not asked before, and wait for the answers."""
         new = [one for one in dict.fromkeys(questions) if one not in self._answers]
         self._answers |= dict.fromkeys(new, Answer.NOT_CHECKED)
-        self._reasons |= {one: "too many questions, or no answer in time" for one in new}
+        self._reasons |= dict.fromkeys(new, "too many questions, or no answer in time")
         asked, self._left = new[: self._left], self._left - min(self._left, len(new))
         queue: SimpleQueue[Question] = SimpleQueue()
         for one in asked:

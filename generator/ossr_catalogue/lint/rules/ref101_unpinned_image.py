@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.model.image_name import image_name
 from ossr_catalogue.lint.key_rules import KeyRule
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.lint.sound import container
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.image_name import image_name
 
 _MOVING: Final = frozenset({"", "latest", "main", "master", "develop", "dev", "nightly", "edge", "stable"})
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ossr_catalogue.document.changes import Correction, SetValue
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.model.image_name import image_name
 from ossr_catalogue.lint.key_rules import ImageRule
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.lint.sound import container
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.image_name import image_name
 from ossr_catalogue.model.rule_card import FixAvailability
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.model.image_name import image_name
 from ossr_catalogue.lint.key_rules import KeyRule
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.lint.sound import container
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.image_name import image_name
 
 _ONE = "sha256:9b2c1f0e7d6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c"
 _OTHER = "sha256:4a1b0c9b2c1f0e7d6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f"

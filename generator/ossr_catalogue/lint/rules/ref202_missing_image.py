@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.model.image_name import image_name
 from ossr_catalogue.lint.key_rules import OnlineRule
-from ossr_catalogue.model.question import Question, Subject
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.lint.scene import Scene
 from ossr_catalogue.lint.sound import container
 from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.image_name import image_name
+from ossr_catalogue.model.question import Question, Subject
 
 
 class MissingImage(OnlineRule):

@@ -6,12 +6,12 @@ from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.key_rules import OnlineRule
-from ossr_catalogue.model.question import Question, Subject
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.lint.scene import Scene
 from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.question import Question, Subject
 
 _DOI: Final = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)")
 
