@@ -1,6 +1,7 @@
 """The command as its users meet it: what it prints, and the status it leaves."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -130,6 +131,16 @@ def test_explaining_an_unknown_rule_names_the_nearest(tmp_path: Path) -> None:
 def test_rules_can_be_read_by_a_program(tmp_path: Path) -> None:
     rules = json.loads(run("rules", "--format", "json", cwd=tmp_path).stdout)
     assert {"code", "name", "severity", "title", "since", "url"} == set(rules[0])
+
+
+def test_folders_of_one_name_share_no_identity(tmp_path: Path) -> None:
+    for parent in ("a", "b"):
+        (tmp_path / parent / "analysis").mkdir(parents=True)
+        (tmp_path / parent / "analysis" / "Dockerfile").write_text("FROM x\n")
+    drafts = [run("draft", f"{parent}/analysis", cwd=tmp_path).stdout for parent in ("a", "b")]
+    first, second = (re.findall(r"uuid: (\S+)", one) for one in drafts)
+    assert len(first) == 1
+    assert first != second
 
 
 def test_a_draft_passes_over_files_that_cannot_be_named(tmp_path: Path) -> None:

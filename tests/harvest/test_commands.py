@@ -237,6 +237,7 @@ DOCUMENTED = "'''Usage: agn'''\ndef fit():\n    '''fit all of the spectra'''\nde
             "a.b", "'Fit all of the spectra.'", "Fit all of the spectra.", "medium", id="a module itself"
         ),
         pytest.param("a.b:plot", DOCUMENTED, None, "low", id="only usage"),
+        pytest.param("a.b:x", "'Usage: agn FILE to fit it'", None, "low", id="usage in a line"),
         pytest.param("a.b:x", "'Command line.'", None, "low", id="too few words"),
         pytest.param("a.b:x", "def broken(", None, "low", id="no Python"),
         pytest.param("a.c:x", DOCUMENTED, None, "low", id="elsewhere"),

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from fake_sources import AGNPY, as_bytes
-from ossr_catalogue.harvest.metadata import Described, described, metadata_paths
+from ossr_catalogue.harvest.metadata import Described, described, metadata_paths, setup_cfg
 from ossr_catalogue.harvest.metadata.licence import licence
+from ossr_catalogue.harvest.metadata.loading import load_toml, load_yaml
+from ossr_catalogue.harvest.metadata.metadata import Metadata
 from ossr_catalogue.model.component import Component, Person
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "metadata"
@@ -374,3 +376,46 @@ def test_real_metadata_give_a_title_and_authors_without_addresses() -> None:
 def test_real_licences_become_spdx(folder: str, expression: str | None) -> None:
     files = {path.name: path.read_bytes() for path in (CORPUS / folder).iterdir()}
     assert described(BARE, files).component.licence == expression
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "authors", "version"),
+    [
+        pytest.param(
+            "description = 'Fits jets.'\nauthor = Jane Doe, John Doe and Max Doe\nversion = 1.2",
+            "Fits jets.",
+            ["Jane Doe", "John Doe", "Max Doe"],
+            "1.2",
+            id="written out",
+        ),
+        pytest.param(
+            "summary = Fits jets.\nauthor = Doe, Jane", "Fits jets.", ["Jane Doe"], "", id="old keys"
+        ),
+        pytest.param(
+            "version = attr: agnpy.__version__\ndescription = file: README", "", [], "", id="computed"
+        ),
+    ],
+)
+def test_setup_cfg_says_what_is_written_out(
+    text: str, description: str, authors: list[str], version: str
+) -> None:
+    said = setup_cfg.read(f"[metadata]\n{text}\n".encode(), "setup.cfg")
+    assert (said.description, [one.name for one in said.authors], said.version) == (
+        description,
+        authors,
+        version,
+    )
+
+
+@pytest.mark.parametrize("text", ["", "no section", "[other]\na = b\n", "[metadata\n"])
+def test_a_setup_cfg_of_another_form_says_nothing(text: str) -> None:
+    assert setup_cfg.read(text.encode(), "setup.cfg") == Metadata()
+
+
+def test_a_toml_file_of_megabytes_is_not_read() -> None:
+    loaded = load_toml(b"a = 1\n" * 200_000)
+    assert loaded.complaints == ("longer than 1000000 bytes; nothing of it was used; mend it there",)
+
+
+def test_a_tag_of_yaml_is_no_mistake() -> None:
+    assert load_yaml(b"a: !reference [b, c]\nd: 1\n").mapping == {"a": None, "d": 1}

@@ -133,3 +133,14 @@ def test_other_images_are_named_and_not_proposed(path: str, text: str, reason: s
 def test_a_file_of_another_shape_names_none(text: str) -> None:
     for path in ("compose.yml", ".gitlab-ci.yml", ".github/workflows/a.yml"):
         assert passed_over(NamedImages(), {path: text}) == {}
+
+
+def test_an_image_of_the_owner_s_that_a_missing_recipe_builds_is_not_offered() -> None:
+    files = {"compose.yml": COMPOSE.format("a: {image: 'ghcr.io/agn/fit:1', build: gone}")}
+    assert proposals(NamedImages(), files) == []
+
+
+def test_another_image_of_the_owner_s_is_not_the_recipe_s() -> None:
+    files = {"Dockerfile": "FROM x\n", "compose.yml": COMPOSE.format("a: {image: 'ghcr.io/agn/fit:1'}")}
+    (found,) = proposed(DockerRecipes(), files)
+    assert found.images == ()

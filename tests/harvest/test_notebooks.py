@@ -61,6 +61,9 @@ def only(content: bytes, path: str = "notebooks/crab_fit.ipynb") -> tuple[str, s
             "Crab fit, a notebook of agnpy",
             id="of a section elsewhere",
         ),
+        pytest.param(
+            ("# A fit of crab", CODE), "A fit of crab", id="of few words, which is not the file's name"
+        ),
         pytest.param((CODE, "# Change the paths"), "Crab fit, a notebook of agnpy", id="alone after code"),
         pytest.param((CODE,), "Crab fit, a notebook of agnpy", id="none"),
         pytest.param(("# Introduction\n", CODE), "Crab fit, a notebook of agnpy", id="of a section"),
@@ -108,6 +111,7 @@ def test_the_description_is_the_paragraph_that_introduces_it(cells: tuple[str, .
         "A significant part of this material is taken from the course of another department of physics.",
         "All information on the school may be found on the main page of the event at the institute.",
         "result | was positive | was negative --------+----------- it is so | 103 | 5 and so it is not",
+        "All of the performances are public and can be found on the pages of the observatory.",
         "Even if the reader can handle compressed files, it is faster to use those that are not.",
         "https://example.org/one/two/three/four/five/six/seven/eight/nine/ten",
     ],
@@ -177,6 +181,10 @@ def test_each_value_has_its_ground(
     (found,) = proposals(Notebooks(), files)
     assert tuple(found.grounds["title"].to_plain().values()) == title
     assert tuple(found.grounds["description"].to_plain().values()) == description
+
+
+def test_a_title_that_is_only_the_name_of_the_file_tells_the_repository() -> None:
+    assert only(notebook("# Dl1 to dl2", CODE), "dl1_to_dl2.ipynb")[0] == "Dl1 to dl2, a notebook of agnpy"
 
 
 def test_an_older_notebook_is_read_too() -> None:
