@@ -32,6 +32,12 @@ def configured(text: str, table: tuple[str, ...] = ()) -> Configuration:
     return read_configuration(text.encode(), ".ossr-catalogue.toml", "/repository", table)
 
 
+def found_for(path: Path, configurations: Configurations | None = None) -> Configuration:
+    found = (configurations or Configurations()).of(str(path))
+    assert found
+    return found
+
+
 def settings(text: str) -> Settings:
     configuration = configured(text)
     assert configuration.document
@@ -299,7 +305,7 @@ def test_the_nearest_configuration_counts(tmp_path: Path) -> None:
     (tmp_path / "inner" / "pyproject.toml").write_text('[tool.ossr-catalogue]\nfail-on = "note"')
     configurations = Configurations()
     found = [
-        configurations.of(str(tmp_path / path)) for path in ("a.json", "inner/a.json", "inner/deep/a.json")
+        found_for(tmp_path / path, configurations) for path in ("a.json", "inner/a.json", "inner/deep/a.json")
     ]
     assert [one.settings.fail_on for one in found] == [FailOn.NEVER, FailOn.NOTE, FailOn.NOTE]
     assert found[1] is found[2]
@@ -308,7 +314,7 @@ def test_the_nearest_configuration_counts(tmp_path: Path) -> None:
 def test_our_own_file_counts_before_the_project_s(tmp_path: Path) -> None:
     (tmp_path / ".ossr-catalogue.toml").write_text("strict = true")
     (tmp_path / "pyproject.toml").write_text("[tool.ossr-catalogue]\nstrict = false")
-    assert Configurations().of(str(tmp_path / "a.json")).settings.strict
+    assert found_for(tmp_path / "a.json").settings.strict
 
 
 @pytest.mark.parametrize(
@@ -317,19 +323,19 @@ def test_our_own_file_counts_before_the_project_s(tmp_path: Path) -> None:
 )
 def test_the_table_of_a_project_is_seen_however_it_is_written(tmp_path: Path, project: str) -> None:
     (tmp_path / "pyproject.toml").write_text(f"[project]\nname = 'x'\n{project}\nstrict = true")
-    assert Configurations().of(str(tmp_path / "a.json")).settings.strict
+    assert found_for(tmp_path / "a.json").settings.strict
 
 
 def test_a_project_that_only_depends_on_us_configures_nothing(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "pyproject.toml").write_text("[project]\ndependencies = ['ossr-catalogue']\n[tool.x]\n")
-    assert Configurations().of(str(tmp_path / "a.json")).document is None
+    assert Configurations().of(str(tmp_path / "a.json")) is None
 
 
 def test_the_search_ends_at_the_repository(tmp_path: Path) -> None:
     (tmp_path / ".ossr-catalogue.toml").write_text("strict = true")
     (tmp_path / "repository" / ".git").mkdir(parents=True)
-    assert not Configurations().of(str(tmp_path / "repository" / "a.json")).settings.strict
+    assert Configurations().of(str(tmp_path / "repository" / "a.json")) is None
 
 
 def test_a_configuration_that_is_named_must_be_there(tmp_path: Path) -> None:

@@ -10,15 +10,14 @@ import click
 from ossr_catalogue.cli.option_group import option_group
 from ossr_catalogue.cli.output import write_file
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.lint.configuration.configuration import NO_CONFIGURATION
 from ossr_catalogue.lint.configuration.discovery import Configurations, configuration_of
 from ossr_catalogue.lint.linter import Linter
-from ossr_catalogue.lint.settings import NO_FLAGS, FailOn, Flags
 from ossr_catalogue.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from ossr_catalogue.lint.baseline import Baseline
     from ossr_catalogue.lint.rule_sets import Ranked, RuleSet
+    from ossr_catalogue.lint.settings import Flags
 
 _WORDS: Final = "RULES"
 _SEVERITIES: Final = tuple(one.word for one in sorted(Severity, reverse=True))
@@ -65,11 +64,18 @@ class ChoiceOptions:
         if self.config and self.isolated:
             raise UsageError("--config and --isolated: only one of the two can be meant")
         if self.isolated:
+            from ossr_catalogue.lint.configuration.configuration import NO_CONFIGURATION  # noqa: PLC0415 - rare
+
             return Configurations(only=NO_CONFIGURATION)
         return Configurations(only=configuration_of(self.config) if self.config else None)
 
-    def _flags(self) -> Flags:
-        flags = Flags(
+    def _flags(self) -> "Flags | None":
+        said = (self.select, self.extend_select, self.ignore, self.severity, self.fail_on)
+        if not any(said) and self.strict is None:
+            return None
+        from ossr_catalogue.lint.settings import FailOn, Flags  # noqa: PLC0415 - most runs say nothing
+
+        return Flags(
             select=_rule_sets(self.select, "--select"),
             extend_select=_rule_sets(self.extend_select, "--extend-select"),
             ignore=_rule_sets(self.ignore, "--ignore"),
@@ -77,7 +83,6 @@ class ChoiceOptions:
             fail_on=FailOn(self.fail_on) if self.fail_on else None,
             strict=self.strict,
         )
-        return NO_FLAGS if flags == NO_FLAGS else flags
 
     def _baseline(self) -> "Baseline | None":
         if not self.baseline or self.write_baseline:
@@ -111,7 +116,7 @@ choice_options = option_group(
     ),
     click.option(
         "--fail-on",
-        type=click.Choice(tuple(one.value for one in FailOn)),
+        type=click.Choice((*_SEVERITIES, "never")),
         help="From which severity on the exit status is 1.  [default: error; with --strict warning]",
     ),
     click.option("--exit-zero", is_flag=True, help="Leave status 0 whatever was found."),

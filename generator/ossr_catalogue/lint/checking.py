@@ -5,7 +5,7 @@ from ossr_catalogue.lint.configuration.configuration import Configuration
 from ossr_catalogue.lint.configuration.discovery import Configurations
 from ossr_catalogue.lint.linter import Linter
 from ossr_catalogue.lint.run import lint
-from ossr_catalogue.lint.settings import DEFAULTS, NO_FLAGS, Flags, Settings
+from ossr_catalogue.lint.settings import DEFAULTS, Flags, Settings
 from ossr_catalogue.model.finding import Finding
 
 
@@ -13,7 +13,7 @@ def lint_text(
     text: str | bytes,
     filename: str = "executables.yaml",
     settings: Settings = DEFAULTS,
-    flags: Flags = NO_FLAGS,
+    flags: Flags | None = None,
 ) -> tuple[Finding, ...]:
     """Say what is wrong with a list of executables; suppressed findings are among it, and marked.
 
@@ -24,7 +24,7 @@ def lint_text(
         text: the file's content.
         filename: its name: the ending says whether it is JSON or YAML, and patterns look at it.
         settings: what is configured.
-        flags: what counts more.
+        flags: what counts more; None where that is nothing.
     """
     linter = Linter(Configurations(only=Configuration(settings=settings)), flags)
     document = parse(text, filename)

@@ -2,54 +2,57 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.lint.choice import FileChoice, with_unused
-from ossr_catalogue.lint.configuration.configuration import Configuration
 from ossr_catalogue.lint.configuration.discovery import Configurations
 from ossr_catalogue.lint.decisions import Decisions
-from ossr_catalogue.lint.limits import Limits
+from ossr_catalogue.lint.limits import NO_CHOICE, Limits
 from ossr_catalogue.lint.registry import configuration_rules, list_rules
 from ossr_catalogue.lint.rule import Rule
 from ossr_catalogue.lint.run import lint
-from ossr_catalogue.lint.settings import NO_FLAGS, Flags
 from ossr_catalogue.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from ossr_catalogue.lint.baseline import Baseline
+    from ossr_catalogue.lint.configuration.configuration import Configuration
     from ossr_catalogue.lint.rule_sets import Override
+    from ossr_catalogue.lint.settings import Flags
 
 _HIDING: Final = frozenset({"PAR", "SCH"})
 """Families whose findings keep others from being made."""
 
 
-@dataclass(slots=True)
 class _Scope:
-    """One configuration, and what became of it in this run."""
+    """One configuration, None where there is none, and what became of it in this run."""
 
-    configuration: Configuration
-    decisions: Decisions
-    met: set[int] = field(default_factory=set)
-    """The overrides whose executable or file was there."""
-    used: set[tuple[int, str]] = field(default_factory=set)
-    """The overrides that let a finding stand, each with the word in it."""
-    is_wholly_read: bool = True
-    """Whether no mistake kept rules from looking at some of it."""
+    def __init__(self, configuration: "Configuration | None", flags: "Flags | None") -> None:
+        self.configuration = configuration
+        self.decisions = Decisions(configuration.settings if configuration else None, flags)
+        self.met: set[int] = set()
+        """The overrides whose executable or file was there."""
+        self.used: set[tuple[int, str]] = set()
+        """The overrides that let a finding stand, each with the word in it."""
+        self.is_wholly_read = True
+        """Whether no mistake kept rules from looking at some of it."""
 
 
 class Linter:
     """Judges findings, file by file, and says in the end what is wrong with the configuration itself."""
 
     def __init__(
-        self, configurations: Configurations, flags: Flags = NO_FLAGS, baseline: "Baseline | None" = None
+        self,
+        configurations: Configurations,
+        flags: "Flags | None" = None,
+        baseline: "Baseline | None" = None,
     ) -> None:
         """Start a run.
 
         Args:
             configurations: where settings come from.
-            flags: what the caller says; it counts more.
+            flags: what the caller says, which counts more; None where that is nothing.
             baseline: findings that were there before; None where all count.
         """
         self._configurations = configurations
@@ -63,16 +66,16 @@ class Linter:
     def excludes(self, path: str) -> bool:
         """Say whether a file is configured not to be looked at."""
         configuration = self._configurations.of(path)
-        exclude = configuration.settings.exclude
-        if not exclude:
+        if not configuration or not configuration.settings.exclude:
             return False
         from ossr_catalogue.lint.patterns import is_among  # noqa: PLC0415 - few have any
 
-        return is_among(_path_in(configuration, path), exclude)
+        return is_among(_path_in(configuration, path), configuration.settings.exclude)
 
     def limits(self, path: str) -> Limits:
         """Give what is believed of machines where a file belongs."""
-        return self._configurations.of(path).settings.limits
+        configuration = self._configurations.of(path)
+        return configuration.settings.limits if configuration else NO_CHOICE
 
     def judge_file(self, document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Judge what the rules found in one file; those that are not to be told are left out."""
@@ -124,11 +127,10 @@ class Linter:
         """Say whether the run fails because of a finding."""
         return self._decisions[found.path].fails(found)
 
-    def _scope(self, configuration: Configuration) -> _Scope:
+    def _scope(self, configuration: "Configuration | None") -> _Scope:
         scope = self._scopes.get(id(configuration))
         if scope is None:
-            decisions = Decisions(configuration.settings, self._flags)
-            scope = self._scopes[id(configuration)] = _Scope(configuration, decisions)
+            scope = self._scopes[id(configuration)] = _Scope(configuration, self._flags)
         return scope
 
     def _about_comments(self) -> Iterator[Finding]:
@@ -139,10 +141,11 @@ class Linter:
 
     def _about_configurations(self, folders: Collection[str]) -> Iterator[Finding]:
         for scope in self._scopes.values():
-            document = scope.configuration.document
-            if document:
-                is_known = scope.is_wholly_read and _is_within(scope.configuration.folder, folders)
-                unused = _of_no_use(scope) if is_known else ()
+            configuration = scope.configuration
+            document = configuration.document if configuration else None
+            if configuration and document:
+                is_known = scope.is_wholly_read and _is_within(configuration.folder, folders)
+                unused = _of_no_use(configuration, scope) if is_known else ()
                 complaints = replace(document, problems=with_unused(document.problems, unused))
                 yield from self._complain(complaints, scope.decisions)
 
@@ -170,22 +173,23 @@ def rules_about_configuration() -> tuple[type[Rule], ...]:
 
 def _overrides(document: Document, scope: _Scope) -> "tuple[Override, ...]":
     """Give the overrides that may speak about a file, and note which of them meet something there."""
-    if not scope.configuration.settings.overrides:
+    configuration = scope.configuration
+    if not configuration or not configuration.settings.overrides:
         return ()
     from ossr_catalogue.lint.overrides import met_in, overrides_for  # noqa: PLC0415 - few have any
 
-    overrides = overrides_for(_path_in(scope.configuration, document.path), scope.configuration)
+    overrides = overrides_for(_path_in(configuration, document.path), configuration)
     scope.met.update(met_in(document, overrides))
     return overrides
 
 
-def _of_no_use(scope: _Scope) -> tuple[Problem, ...]:
+def _of_no_use(configuration: "Configuration", scope: _Scope) -> tuple[Problem, ...]:
     from ossr_catalogue.lint.overrides import of_no_use  # noqa: PLC0415 - few have any
 
-    return tuple(of_no_use(scope.configuration, scope.met, scope.used))
+    return tuple(of_no_use(configuration, scope.met, scope.used))
 
 
-def _path_in(configuration: Configuration, path: str) -> str:
+def _path_in(configuration: "Configuration", path: str) -> str:
     return os.path.relpath(path, configuration.folder or None).replace(os.sep, "/")
 
 

@@ -3,11 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ossr_catalogue.lint.decisions import Decision
 from ossr_catalogue.lint.registry import rule
 from ossr_catalogue.lint.rule_sets import Ignored, Ranked, Reach
-from ossr_catalogue.lint.settings import Flags, Settings
+from ossr_catalogue.lint.settings import DEFAULTS, NO_FLAGS, FailOn, Flags, Settings
 from ossr_catalogue.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What is chosen for one rule."""
+
+    is_selected: bool = True
+    is_named: bool = False
+    """Whether it was selected by its own code or name: then even its notes and its doubts are told."""
+    reason: str | None = None
+    """Why its findings may stand; None where they may not."""
+    severity: Severity | None = None
+    """Instead of the rule's own."""
+    can_be_suppressed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +37,23 @@ class _Say:
         return self.reach, self.from_caller, self.takes_away
 
 
-def decide(code: str, settings: Settings, flags: Flags) -> Decision:
+def is_strict(settings: Settings | None, flags: Flags | None) -> bool:
+    """Say whether notes and doubts are told too."""
+    said = flags.strict if flags else None
+    return bool(settings and settings.strict) if said is None else said
+
+
+def lowest(settings: Settings | None, flags: Flags | None) -> Severity | None:
+    """Give the severity from which on a run fails; None where it never does."""
+    settings, flags = settings or DEFAULTS, flags or NO_FLAGS
+    called = flags.fail_on or (FailOn.WARNING if flags.strict else None)
+    otherwise = FailOn.WARNING if is_strict(settings, flags) else FailOn.ERROR
+    return (called or settings.fail_on or otherwise).lowest
+
+
+def decide(code: str, settings: Settings | None, flags: Flags | None) -> Decision:
     """Say what is chosen for a rule."""
+    settings, flags = settings or DEFAULTS, flags or NO_FLAGS
     found = rule(code)
     severity = ranked(flags.severity, code) or ranked(settings.severity, code)
     if not found.can_be_suppressed():

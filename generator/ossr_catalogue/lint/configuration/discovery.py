@@ -7,59 +7,60 @@ folder does, it ends at the root of the file system.
 import os
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.lint.configuration.configuration import NO_CONFIGURATION, Configuration
+
+if TYPE_CHECKING:  # most runs find none
+    from ossr_catalogue.lint.configuration.configuration import Configuration
 
 FILE_NAME: Final = ".ossr-catalogue.toml"
 PYPROJECT: Final = "pyproject.toml"
 TABLE: Final = ("tool", "ossr-catalogue")
 """Where the settings stand in `pyproject.toml`."""
-_MAY_HAVE_TABLE: Final = re.compile(rb"^[ \t]*\[*[ \t]*[\"']?tool[\"']?[ \t]*[.=\]].*", re.MULTILINE)
+_MAY_HAVE_TABLE: Final = rb"(?m)^[ \t]*\[*[ \t]*[\"']?tool[\"']?[ \t]*[.=\]].*"
 
 
 class Configurations:
     """Finds the configuration of each file, and reads each but once."""
 
-    def __init__(self, *, only: Configuration | None = None) -> None:
+    def __init__(self, *, only: "Configuration | None" = None) -> None:
         """Start a search.
 
         Args:
             only: counts for every file, wherever it lies; None where it is to be looked for.
         """
         self._only = only
-        self._by_folder: dict[str, Configuration] = {}
+        self._by_folder: dict[str, Configuration | None] = {}
 
-    def of(self, path: str) -> Configuration:
-        """Find the configuration of a file, which need not exist."""
+    def of(self, path: str) -> "Configuration | None":
+        """Find the configuration of a file, which need not exist; None where there is none."""
         return self._only or self.of_folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120 - for each of thousands of files
 
-    def of_folder(self, folder: str) -> Configuration:
+    def of_folder(self, folder: str) -> "Configuration | None":
         """Find the configuration of a folder, which is given by its absolute path."""
-        found = self._by_folder.get(folder)
-        if found is None:
-            found = self._by_folder[folder] = self._look(folder)
-        return found
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._look(folder)
+        return self._by_folder[folder]
 
-    def _look(self, folder: str) -> Configuration:
+    def _look(self, folder: str) -> "Configuration | None":
         found = _configuration_in(folder)
         if found:
             return found
         above = os.path.dirname(folder)  # noqa: PTH120 - as above
         is_top = above == folder or os.path.lexists(os.path.join(folder, ".git"))  # noqa: PTH118 - as above
-        return NO_CONFIGURATION if is_top else self.of_folder(above)
+        return None if is_top else self.of_folder(above)
 
 
 def nearest_file(folder: Path) -> Path | None:
     """Find the file that holds the configuration of a folder; None where there is none."""
     found = Configurations().of_folder(str(folder))
-    if not found.document:
+    if not found:
         return None
     return Path(found.folder, PYPROJECT if found.table else FILE_NAME)
 
 
-def configuration_of(file: str) -> Configuration:
+def configuration_of(file: str) -> "Configuration":
     """Read the configuration that a caller names.
 
     Raises:
@@ -73,13 +74,13 @@ def configuration_of(file: str) -> Configuration:
     return _read(path, data)
 
 
-def _configuration_in(folder: str) -> Configuration | None:
+def _configuration_in(folder: str) -> "Configuration | None":
     """Read the configuration that a folder itself holds; one that cannot be read is none."""
     own = _content(os.path.join(folder, FILE_NAME))  # noqa: PTH118 - as above
     if own is not None:
         return _read(Path(folder, FILE_NAME), own)
     shared = _content(os.path.join(folder, PYPROJECT))  # noqa: PTH118 - as above
-    if shared is not None and any(map(_names_us, _MAY_HAVE_TABLE.finditer(shared))):
+    if shared is not None and any(map(_names_us, re.finditer(_MAY_HAVE_TABLE, shared))):
         found = _read(Path(folder, PYPROJECT), shared)
         return found if found.document else None
     return None
@@ -99,7 +100,7 @@ def _content(path: str) -> bytes | None:
         return None
 
 
-def _read(path: Path, data: bytes) -> Configuration:
+def _read(path: Path, data: bytes) -> "Configuration":
     from ossr_catalogue.lint.configuration.reading import read_configuration  # noqa: PLC0415 - most have none
 
     table = TABLE if path.name == PYPROJECT else ()
