@@ -3,12 +3,12 @@
 from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.locations import LIST_LOCATIONS
-from ossr_catalogue.document.node import Node
+from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.lint.prose import normalised
 from ossr_catalogue.lint.registry import list_rules
 from ossr_catalogue.lint.repository import place_in_repository
@@ -18,6 +18,8 @@ from ossr_catalogue.model.finding import Finding, Place
 
 _KEPT: Final = ("uuid", "title", "superseded-by")
 """The keys that rules may point at."""
+_LONGEST_LINE: Final = 1_000
+"""Characters; of a longer one the place is worked out at once, instead of keeping it."""
 _TITLE: Final = 60
 """Letters of a title that a place is described with."""
 
@@ -36,6 +38,19 @@ class ListedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A stretch of one line: all that it takes to say later where it stands."""
+
+    line: int
+    """How many lines are before it."""
+    text: str
+    """The line."""
+    start: int
+    """In the line."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """What is kept of one executable."""
 
@@ -49,7 +64,7 @@ class Listed:
     likeness: int
     """Equal for equal titles, whatever their case, signs and spaces."""
     successor: str
-    places: dict[str, Place]
+    spots: dict[str, "Spot | Place"]
     """Of the values of its keys, as far as they are there."""
 
     def say(self) -> str:
@@ -186,8 +201,27 @@ def _listed(document: Document, entry: Node, file: ListedFile) -> Listed:
         title=text.get("title", "")[:_TITLE],
         likeness=hash(normalised(text.get("title", ""))),
         successor=text.get("superseded-by", "").lower(),
-        places={key: document.place(node.span) for key, node in nodes.items()},
+        spots={key: _spot(document, node.span) for key, node in nodes.items()},
     )
+
+
+def _spot(document: Document, span: Span) -> Spot | Place:
+    """Keep of a place what is quickly had; the few that are told of are worked out in the end."""
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.start)
+    end = len(text) if end < 0 else end
+    if end - start > _LONGEST_LINE or span.end > end or "\r" in text:
+        return document.place(span)
+    line = text.count("\n", 0, start)
+    return Spot(line=line, text=text[start:end], start=span.start - start, end=span.end - start)
+
+
+def _place(spot: Spot | Place) -> Place:
+    if isinstance(spot, Place):
+        return spot
+    place = Document("", spot.text, None).place(Span(spot.start, spot.end))
+    return replace(place, line=place.line + spot.line, end_line=place.end_line + spot.line)
 
 
 def _finding(rule: type[Rule], saying: Saying) -> Finding:
@@ -200,7 +234,7 @@ def _finding(rule: type[Rule], saying: Saying) -> Finding:
         confidence=rule.confidence,
         message=saying.message,
         path=about.file.path,
-        place=about.places[saying.key],
+        place=_place(about.spots[saying.key]),
         label=saying.label,
         advice=saying.advice,
         where=f"executables[{about.index}]{title} → {saying.key}",

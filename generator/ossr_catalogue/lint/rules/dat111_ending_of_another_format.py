@@ -1,8 +1,9 @@
 """DAT111: a table in the format of an image."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urlsplit
+from typing import Final
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.vocabulary import DATA_FORMAT, load_vocabulary
@@ -10,6 +11,8 @@ from ossr_catalogue.lint.key_rules import UseRule
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.model.finding import Confidence, Severity
+
+_ENDING: Final = re.compile(r"[^/?#.](\.[A-Za-z0-9]{1,12})(?:\.(?:gz|bz2|xz))?(?:[?#].*)?$", re.DOTALL)
 
 
 class EndingOfAnotherFormat(UseRule):
@@ -54,14 +57,8 @@ class EndingOfAnotherFormat(UseRule):
 
 def _formats_of(location: str) -> frozenset[str]:
     """Give the formats whose files end as an address does."""
-    try:
-        path = urlsplit(location).path.lower()
-    except ValueError:
-        return frozenset()
-    stem = path.removesuffix(".gz").removesuffix(".bz2").removesuffix(".xz")
-    dot = stem.rpartition("/")[2].rfind(".")
-    ending = stem.rpartition("/")[2][dot:] if dot > 0 else ""
-    return _by_ending().get(ending, frozenset())
+    found = _ENDING.search(location)
+    return _by_ending().get(found[1].lower(), frozenset()) if found else frozenset()
 
 
 @cache

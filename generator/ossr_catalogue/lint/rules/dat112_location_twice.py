@@ -42,8 +42,11 @@ class LocationTwice(UseRule):
     points_at = ("https://example.org/a.fits",)
 
     def check_resource(self, resource: Node) -> Iterator[Remark]:
-        locations = [location for location in resource.select("locations", ...) if location.text]
-        for again, first in repetitions((location.text.strip(), location) for location in locations):
+        locations = resource.get("locations")
+        if not locations or len(locations.items) < 2:  # noqa: PLR2004 - it takes two to be the same
+            return
+        named = [location for location in locations.items if location.text]
+        for again, first in repetitions((location.text.strip(), location) for location in named):
             yield self.remark(
                 again,
                 f"{quoted(again.text)} is given twice",

@@ -29,7 +29,7 @@ class NoEnglish(DescriptionRule):
 
     def check_description(self, description: Node) -> Iterator[Remark]:
         text = description.text
-        if text.isascii():
+        if text.isascii() or not _OF_SENTENCES.search(text):
             return
         foreign, letters = len(_OF_SENTENCES.findall(text)), len(_LETTER.findall(text))
         if foreign > letters * _MOST:

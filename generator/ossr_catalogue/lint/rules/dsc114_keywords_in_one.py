@@ -10,7 +10,7 @@ from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.model.finding import Severity
 
-_BORDER: Final = re.compile(r"\s*[,;|]\s*|\s*\n\s*")
+_BORDER: Final = re.compile(r"[,;|\n]")
 _FEWEST: Final = 3
 """Parts that make a list of a text among others; two may be a name, as `galaxies, active`."""
 
@@ -31,9 +31,9 @@ class KeywordsInOne(KeyRule):
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:  # noqa: ARG002 - the keywords say it all
         fewest = _FEWEST if len(value.items) > 1 else 2
         for keyword in value.items:
-            if "://" in keyword.text:
+            if not _BORDER.search(keyword.text) or "://" in keyword.text:
                 continue
-            parts = [part for part in _BORDER.split(keyword.text.strip()) if part]
+            parts = [part for part in map(str.strip, _BORDER.split(keyword.text)) if part]
             if len(parts) >= fewest:
                 yield self.remark(
                     keyword,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.key_rules import KeyRule
-from ossr_catalogue.lint.prose import normalised, quoted
+from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.repetitions import repetitions
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.model.finding import Severity
@@ -21,8 +21,8 @@ class KeywordTwice(KeyRule):
     points_at = ("Gamma ray Astronomy",)
 
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:  # noqa: ARG002 - the keywords say it all
-        named = ((normalised(keyword.text) or keyword.text, keyword) for keyword in value.items)
-        for again, first in repetitions((name, keyword) for name, keyword in named if name):
+        named = ((_bare(keyword.text), keyword) for keyword in value.items if keyword.text)
+        for again, first in repetitions(named):
             yield self.remark(
                 again,
                 f"the keyword {quoted(again.text)} is given twice",
@@ -31,3 +31,7 @@ class KeywordTwice(KeyRule):
                 also=first,
                 also_label="first here",
             )
+
+
+def _bare(text: str) -> str:
+    return text.strip().casefold().replace("-", " ").replace("_", " ")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.prose import normalised
 from ossr_catalogue.lint.repetitions import repetitions
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.sound import SOUND_YAML
@@ -51,5 +50,9 @@ def _described(view: View) -> Iterator[tuple[str, tuple[str, str], Node]]:
     """Give title, type and words, and description; where the titles are the same, that is told."""
     for executable in view.executables:
         title, kind, description = (executable.get(key) for key in ("title", "type", "description"))
-        if title and kind and description and (words := normalised(description.text)):
-            yield normalised(title.text), (kind.text, words), description
+        if title and kind and description and description.text:
+            yield _bare(title.text), (kind.text, _bare(description.text)), description
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())

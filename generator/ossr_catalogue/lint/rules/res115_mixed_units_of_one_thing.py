@@ -37,12 +37,14 @@ class MixedUnitsOfOneThing(Rule):
     def check(self, view: View) -> Iterator[Remark]:
         first: dict[tuple[object, str], tuple[bool, Bound]] = {}
         for quantity in view.quantities:
-            for bound in quantity.bounds if quantity.measure is BYTES else ():
-                if bound.amount and bound.amount.unit not in {"", "B"}:
-                    is_binary = "i" in bound.amount.unit
+            if quantity.measure is not BYTES:
+                continue
+            for bound in quantity.bounds:
+                unit = bound.amount.unit if bound.amount else ""
+                if unit and unit != "B":
                     key = (quantity.node.path[1], quantity.what)
-                    was_binary, other = first.setdefault(key, (is_binary, bound))
-                    if was_binary is not is_binary:
+                    was_binary, other = first.setdefault(key, ("i" in unit, bound))
+                    if was_binary is not ("i" in unit):
                         yield self._say(quantity, bound, other)
 
     def _say(self, quantity: Quantity, bound: Bound, other: Bound) -> Remark:
