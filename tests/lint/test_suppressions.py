@@ -1,5 +1,6 @@
 """Findings that somebody lets stand, in a comment or in the configuration; and what is wrong with that."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from ossr_catalogue.lint.checking import lint_text
 from ossr_catalogue.lint.configuration.discovery import TABLE, Configurations
 from ossr_catalogue.lint.configuration.reading import read_configuration
 from ossr_catalogue.lint.configuration.writing import Wish, with_override
+from ossr_catalogue.lint.inline import inline_suppressions
 from ossr_catalogue.lint.linter import Linter
 from ossr_catalogue.lint.run import lint
 from ossr_catalogue.lint.selection import rule_set
@@ -235,3 +237,31 @@ def test_any_reason_can_be_written(reason: str) -> None:
     (override,) = read_configuration(after, "x.toml", "/").settings.overrides
     assert override.paths == ("legacy/**",)
     assert override.ignore[0].reason == reason.strip()
+
+
+HOSTILE = {
+    "unknown rules": SOUND_YAML + "".join(f"# lint: ignore[A{number}] x\n" for number in range(100_000)),
+    "one comment": SOUND_YAML + "# lint: ignore[" + ",".join(f"A{n}" for n in range(200_000)) + "] x\n",
+    "known rules": SOUND_YAML + "# lint: ignore[TTL101] x\n" * 100_000,
+    "no brackets": SOUND_YAML + "# lint: ignore TTL101\n" * 100_000,
+    "many texts": SOUND_YAML + "    keywords:\n" + "      - a # lint: ignore[TTL101] x\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_flood_of_comments_costs_little(text: str) -> None:
+    document = parse(text, "executables.yaml")
+    started = time.process_time()
+    found = inline_suppressions(document)
+    assert len(found.found) <= 1_000
+    assert len(found.problems) <= 20
+    assert time.process_time() - started < 1.5
+
+
+def test_a_flood_of_unknown_rules_in_a_configuration_costs_little() -> None:
+    text = "select = [" + ", ".join(f"'A{number}'" for number in range(20_000)) + "]\n"
+    started = time.process_time()
+    document = read_configuration(text.encode(), "x.toml", "/").document
+    assert document
+    assert len(document.problems) == 100
+    assert time.process_time() - started < 1.5

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from ossr_catalogue.document.document import Document, Problem
@@ -17,6 +19,12 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*lint:[ \t]*(?P<said>[^\r\n
 _IGNORE: Final = re.compile(r"ignore[ \t]*\[(?P<words>[^\]\r\n]*)\](?P<reason>[^\r\n]*)")
 _LOOKS_LIKE: Final = re.compile(r"(?:ignore|disable|skip|allow|off|suppress|noqa)\b", re.IGNORECASE)
 _EMPTY: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)")
+_MOST_WORDS: Final = 1_000
+"""Suppressions of one file that are read."""
+_MOST_MISTAKES: Final = 20
+"""Problems of one file: who made as many meant something else, and the nearest rule takes time to find."""
+_MOST_LINES: Final = 100
+"""Lines of comments and of nothing that may stand before what a comment is for."""
 _TO_WRITE: Final = "write # lint: ignore[RES105] and why"
 
 
@@ -36,21 +44,28 @@ class Suppression:
 class InlineSuppressions:
     """All of a file, and what is wrong with them."""
 
-    found: tuple[Suppression, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    found: tuple[Suppression, ...]
+    problems: tuple[Problem, ...]
+
+    by_line: Mapping[int, Sequence[Suppression]]
+    """The same by the lines whose findings may stand."""
 
     def on(self, line: int, code: str) -> Suppression | None:
         """Give the one that lets findings of a rule on a line stand."""
-        return next((one for one in self.found if one.line == line and code in one.rules.codes), None)
+        return next((one for one in self.by_line.get(line, ()) if code in one.rules.codes), None)
 
 
 def inline_suppressions(document: Document) -> InlineSuppressions:
     """Find the comments of a document; JSON has none, and a `#` within a text is no comment."""
-    if document.root is None:
-        return InlineSuppressions()
-    reader = _Reader(document, _scalars(document.root))
-    found = tuple(one for comment in _COMMENT.finditer(document.text) for one in reader.read(comment))
-    return InlineSuppressions(found=found, problems=tuple(reader.problems))
+    found: list[Suppression] = []
+    reader = _Reader(document, _scalars(document.root) if document.root else [])
+    if document.root:
+        said = (one for comment in _COMMENT.finditer(document.text) for one in reader.read(comment))
+        found.extend(islice(said, _MOST_WORDS))
+    by_line = defaultdict(list)
+    for one in found:
+        by_line[one.line].append(one)
+    return InlineSuppressions(found=tuple(found), problems=tuple(reader.problems), by_line=by_line)
 
 
 def _scalars(root: Node) -> list[tuple[int, int]]:
@@ -69,7 +84,7 @@ class _Reader:
 
     def read(self, comment: re.Match[str]) -> Iterator[Suppression]:
         """Give the suppressions of one comment, if it is one."""
-        if self._is_text(comment.start()):
+        if len(self.problems) >= _MOST_MISTAKES or self._is_text(comment.start()):
             return
         said = _IGNORE.match(self._document.text, comment.start("said"))
         if said and said["words"].strip():
@@ -83,6 +98,8 @@ class _Reader:
     def _read(self, said: re.Match[str], line: int) -> Iterator[Suppression]:
         reason = said["reason"].strip(" \t:-")
         for word in re.finditer(r"[^,\s][^,]*", said["words"]):
+            if len(self.problems) >= _MOST_MISTAKES:
+                return
             start = said.start("words") + word.start()
             place = Node(word.group().rstrip(), Span(start, start + len(word.group().rstrip())))
             rules = self._rules(place)
@@ -113,8 +130,9 @@ class _Reader:
         at = comment.start()
         if not text[line_start:at].strip():
             at = comment.end()
-            while at < len(text) and (empty := _EMPTY.match(text, at)) and empty.end() > at:
-                at = empty.end()
+            for _ in range(_MOST_LINES):
+                empty = _EMPTY.match(text, at)
+                at = empty.end() if empty else at
         return self._document.place(Span(at, at)).line
 
     def _is_text(self, at: int) -> bool:

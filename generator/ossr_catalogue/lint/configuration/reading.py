@@ -63,6 +63,10 @@ def _said_with_consequence(problem: Problem) -> Problem:
     return replace(problem, message=message)
 
 
+_MOST_MISTAKES: Final = 100
+"""Problems of one file; the rest of it is passed over then, for what may be meant is looked for each time."""
+
+
 class SettingsReader:
     """Reads the table of settings, and collects what is wrong with it."""
 
@@ -80,6 +84,8 @@ class SettingsReader:
             return {}
         fields = {}
         for name, member in table.members.items():
+            if len(self.problems) >= _MOST_MISTAKES:
+                break
             if name not in known:
                 self._complain(complaints.unknown_setting(member.key, known))
                 continue
@@ -109,6 +115,8 @@ class SettingsReader:
         return tuple(found for text in texts if (found := self._rule_set(text)))
 
     def _rule_set(self, text: Node) -> RuleSet | None:
+        if len(self.problems) >= _MOST_MISTAKES:
+            return None
         try:
             return rule_set(text.text)
         except UsageError as error:
