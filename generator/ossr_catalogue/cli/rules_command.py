@@ -5,7 +5,7 @@ import json
 import click
 
 from ossr_catalogue import HOME_URL
-from ossr_catalogue.lint.registry import all_rules
+from ossr_catalogue.lint.registry import FAMILIES, all_rules
 
 
 @click.command(name="rules")
@@ -25,9 +25,13 @@ def command(format_name: str) -> None:
             {
                 "code": rule.code,
                 "name": rule.name,
+                "family": FAMILIES[rule.family()],
                 "severity": rule.severity.word,
+                "confidence": rule.confidence.name.lower(),
+                "fix": rule.fix.value,
                 "title": rule.title(),
                 "since": rule.since,
+                "source": rule.source,
                 "url": f"{HOME_URL}rules/{rule.code}/",
             }
             for rule in rules
