@@ -71,8 +71,8 @@ class _Fixer:
         self._attempts = 0
 
     def run(self, state: Fixed) -> Fixed:
-        """Go round until nothing is left to be fixed."""
-        while chosen := self._chosen(state.left):
+        """Go round until nothing is left to be fixed, or it takes too long."""
+        while self._attempts < _MOST_ATTEMPTS and (chosen := self._chosen(state.left)):
             after = self._most(state, chosen)
             if after is None:
                 break
@@ -98,7 +98,7 @@ class _Fixer:
     def _most(self, state: Fixed, chosen: Sequence[Finding]) -> Fixed | None:
         """Apply as many fixes as do no harm together, halving until it is known which does."""
         after = self._attempt(state, chosen)
-        if after or self._attempts > _MOST_ATTEMPTS:
+        if after or self._attempts >= _MOST_ATTEMPTS:
             return after
         if len(chosen) == 1:
             self._refused.add(identity(chosen[0]))
