@@ -369,6 +369,11 @@ WORDS: dict[str, list[tuple[str, ...]]] = {
             "",
             'say what it does to which data, e.g. "Fit the Crab nebula spectrum with Gammapy"',
         ),
+        (
+            'the title "Fit the crab spectrum v2" is the name of a file',
+            "",
+            'say what it does to which data, e.g. "Fit the Crab nebula spectrum with Gammapy"',
+        ),
     ],
     "TTL105": [
         (
