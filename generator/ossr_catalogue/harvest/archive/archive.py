@@ -5,13 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from ossr_catalogue.errors import SourceError
+from ossr_catalogue.harvest.web.replies import LastingError
 
 MAX_MEMBERS: Final = 20_000
+MAX_RATIO: Final = 200
+"""Text shrinks to a tenth, a notebook full of repeated output to a fiftieth: more is a bomb."""
+_MAX_DEPTH: Final = 50
+_MAX_PATH: Final = 1_000
+ARCHIVES: Final = (
+    ".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".7z", ".rar",
+)  # fmt: skip
+"""The ends of names that promise more files inside."""
 _JUNK: Final = "__MACOSX"
 
 
-class BadArchiveError(SourceError):
+class BadArchiveError(LastingError):
     """An archive cannot be looked into: it is broken, or larger than we take."""
 
 
@@ -59,6 +67,8 @@ def is_safe(path: str) -> bool:
     """
     return (
         path.isprintable()
+        and len(path) <= _MAX_PATH
+        and path.count("/") <= _MAX_DEPTH
         and "\\" not in path
         and path[1:2] != ":"
         and not path.startswith(("/", "../"))

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from ossr_catalogue.harvest.archive.archive import BadArchiveError, Contents, common_top, is_junk, is_safe
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES
 from ossr_catalogue.harvest.web.http import PoliteHttp
-from ossr_catalogue.harvest.web.replies import HttpError
+from ossr_catalogue.harvest.web.replies import LastingError
 from ossr_catalogue.harvest.zenodo.record import items, mapping, mappings
 
 _MAX_REQUESTS: Final = 50
@@ -55,9 +55,7 @@ class ZipContainer:
                 continue
             try:
                 files[path] = self._member(path)
-            except HttpError as error:
-                if error.is_host_wide:
-                    raise
+            except LastingError as error:
                 failed[path] = str(error)
         return Contents(files=files, failed=failed)
 

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from ossr_catalogue.harvest.archive.archive import (
     MAX_MEMBERS,
+    MAX_RATIO,
     BadArchiveError,
     Contents,
     common_top,
@@ -20,8 +21,6 @@ from ossr_catalogue.harvest.archive.archive import (
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
 from ossr_catalogue.harvest.web.ranges import RangeFile
 
-_MAX_RATIO: Final = 200
-"""Text shrinks to a tenth, a notebook full of repeated output to a fiftieth: more is a bomb."""
 _MAX_HEADER_BYTES: Final = 30 + 2 * 0xFFFF
 """The fixed part, and the name and the extra field at their longest."""
 _MAX_GAP_BYTES: Final = 64 << 10
@@ -122,7 +121,7 @@ def _refused(entry: ZipInfo, total: int) -> str | None:
     size = max(entry.file_size, entry.compress_size)
     if size > MAX_FILE_BYTES:
         return f"it has {size:,} bytes, at most {MAX_FILE_BYTES:,} are read"
-    if entry.file_size > _MAX_RATIO * max(entry.compress_size, 1024):
+    if entry.file_size > MAX_RATIO * max(entry.compress_size, 1024):
         return f"it would grow from {entry.compress_size:,} to {entry.file_size:,} bytes"
     if total + size > MAX_READ_BYTES:
         return f"the files before it have {total:,} bytes, at most {MAX_READ_BYTES:,} are read in all"

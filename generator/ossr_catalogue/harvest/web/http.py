@@ -6,20 +6,32 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
-from typing import Final
+from typing import BinaryIO, Final
 from urllib.error import URLError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
 from ossr_catalogue import HOME_URL, __version__
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.harvest.web.replies import HttpError, PassingError, Reply, TooLargeError, refusal
+from ossr_catalogue.harvest.web.pace import Pace
+from ossr_catalogue.harvest.web.replies import (
+    GivenUpError,
+    HttpError,
+    PassingError,
+    Reply,
+    TooLargeError,
+    refusal,
+)
+from ossr_catalogue.harvest.web.taken import Taken
 
 USER_AGENT: Final = f"ossr-catalogue/{__version__} (+{HOME_URL})"
 """Zenodo asks for `tool/version (+url)`, and has throttled and blocked those who don't say who they are."""
 
 _MAX_BYTES: Final = 16 << 20
 _MAX_ERROR_BYTES: Final = 64 << 10
+_PIECE_BYTES: Final = 64 << 10
+_SLOWEST_BYTES_PER_SECOND: Final = 250_000
+"""A long answer may take longer, but not if it comes more slowly than this."""
 _MAX_REDIRECTS: Final = 5
 _PATIENCE: Final = 5
 """After so many requests in a row that the host refused or did not answer, it is left in peace."""
@@ -40,6 +52,7 @@ class PoliteHttp:
         *,
         timeout_seconds: float = 30.0,
         pause_seconds: float = 1.0,
+        budget: int | None = None,
         waits_seconds: tuple[float, ...] = (2.0, 10.0),
         sleep: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
@@ -50,6 +63,7 @@ class PoliteHttp:
             base_url: The host, with or without a path; http or https.
             timeout_seconds: For the connection and each piece of an answer; the whole may take four times it.
             pause_seconds: At least so much between the starts of two requests.
+            budget: No more requests than these; None for as many as it takes.
             waits_seconds: How long to wait before each further attempt at what failed for the moment.
             sleep: Tests need no waiting.
             monotonic: Likewise.
@@ -63,11 +77,11 @@ class PoliteHttp:
         self.bytes_received = 0
         """Of bodies."""
         self._timeout_seconds = timeout_seconds
-        self._pause_seconds = pause_seconds
+        self._pace = Pace(pause_seconds, sleep=sleep, monotonic=monotonic)
+        self._budget = budget
         self._waits_seconds = waits_seconds
         self._sleep = sleep
         self._monotonic = monotonic
-        self._next_start = 0.0
         self._failures_in_a_row = 0
         self._opener = _opener()
 
@@ -84,13 +98,26 @@ class PoliteHttp:
         Raises:
             HttpError: if there is no answer of status 200 or 206 after all attempts.
             TooLargeError: if the answer has more than *max_bytes*.
+            GivenUpError: if the host has failed too often, or the budget is spent.
         """
         headers = {"User-Agent": USER_AGENT, "Accept": accept}
         if span is not None:
             headers["Range"] = f"bytes={span[0]}-{span[1] - 1}"
+        return self._patiently(url, headers, Taken(max_bytes=max_bytes))
+
+    def download(self, url: str, into: BinaryIO, *, max_bytes: int) -> None:
+        """Fetch *url* into an empty file, a piece at a time.
+
+        Raises:
+            HttpError: as `get` does; what lies in the file is then worth nothing.
+        """
+        headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
+        self._patiently(url, headers, Taken(max_bytes=max_bytes, into=into))
+
+    def _patiently(self, url: str, headers: Mapping[str, str], taken: Taken) -> Reply:
         self._check_patience()
         try:
-            reply = self._insist(url, headers, max_bytes)
+            reply = self._insist(url, headers, taken)
         except HttpError as error:
             self._failures_in_a_row = self._failures_in_a_row + 1 if error.is_host_wide else 0
             raise
@@ -107,22 +134,30 @@ class PoliteHttp:
 
     def _check_patience(self) -> None:
         if self._failures_in_a_row >= _PATIENCE:
-            raise HttpError(
+            raise GivenUpError(
                 f"{self.base_url}: not asked again, it failed {_PATIENCE} times in a row; try again later",
                 is_host_wide=True,
             )
 
-    def _insist(self, url: str, headers: Mapping[str, str], max_bytes: int) -> Reply:
+    def _check_budget(self) -> None:
+        if self._budget is not None and self.requests >= self._budget:
+            raise GivenUpError(
+                f"{self.base_url}: not asked again, its budget of {self._budget} requests is spent; "
+                "the next run goes on from here",
+                is_host_wide=True,
+            )
+
+    def _insist(self, url: str, headers: Mapping[str, str], taken: Taken) -> Reply:
         for wait in self._waits_seconds:
             try:
-                return self._follow(url, headers, max_bytes)
+                return self._follow(url, headers, taken)
             except PassingError as error:
                 self._sleep(max(wait, error.retry_after))
-        return self._follow(url, headers, max_bytes)
+        return self._follow(url, headers, taken)
 
-    def _follow(self, url: str, headers: Mapping[str, str], max_bytes: int) -> Reply:
+    def _follow(self, url: str, headers: Mapping[str, str], taken: Taken) -> Reply:
         for _ in range(_MAX_REDIRECTS + 1):
-            answer = self._ask_once(self._allowed(url), headers, max_bytes)
+            answer = self._ask_once(self._allowed(url), headers, taken)
             if isinstance(answer, Reply):
                 return answer
             url = linked(url, answer)
@@ -141,17 +176,20 @@ class PoliteHttp:
             )
         return url.replace(" ", "%20")
 
-    def _ask_once(self, url: str, headers: Mapping[str, str], max_bytes: int) -> Reply | str:
+    def _ask_once(self, url: str, headers: Mapping[str, str], taken: Taken) -> Reply | str:
         """Give the answer, or the address that it redirects to."""
-        self._keep_pace()
+        self._check_budget()
+        self._pace.keep()
         self.requests += 1
         with _network_errors(url), closing(self._open(url, headers)) as response:
+            self._pace.heed(response.headers)
             if response.status in _REDIRECTS and response.headers["Location"]:
                 return str(response.headers["Location"])
             if response.status not in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
-                body = self._beginning(url, response, _MAX_ERROR_BYTES)
+                answer = self._beginning(url, response, Taken(max_bytes=_MAX_ERROR_BYTES))
+                body = bytes(answer.body)
                 raise refusal(url, response.status, response.headers, body, user_agent=USER_AGENT)
-            body = self._whole(url, response, max_bytes)
+            body = self._whole(url, response, taken.anew())
             return Reply(url=url, status=response.status, headers=response.headers, body=body)
 
     def _open(self, url: str, headers: Mapping[str, str]) -> HTTPResponse:
@@ -161,33 +199,27 @@ class PoliteHttp:
             raise HttpError(f"{url}: there is no way to ask this address")
         return response
 
-    def _keep_pace(self) -> None:
-        now = self._monotonic()
-        if now < self._next_start:
-            self._sleep(self._next_start - now)
-        self._next_start = max(now, self._next_start) + self._pause_seconds
-
-    def _whole(self, url: str, response: HTTPResponse, max_bytes: int) -> bytes:
+    def _whole(self, url: str, response: HTTPResponse, taken: Taken) -> bytes:
         expected = response.length
-        if expected is not None and expected > max_bytes:
-            raise _too_large(url, response.status, f"{expected:,}", max_bytes)
-        body = self._beginning(url, response, max_bytes + 1)
-        if len(body) > max_bytes:
-            raise _too_large(url, response.status, f"more than {max_bytes:,}", max_bytes)
-        if expected is not None and len(body) < expected:
-            raise PassingError(f"{url}: the answer ended after {len(body):,} of {expected:,} bytes")
-        return body
+        if expected is not None and expected > taken.max_bytes:
+            raise _too_large(url, response.status, f"{expected:,}", taken.max_bytes)
+        self._beginning(url, response, taken, spare=1)
+        if taken.size > taken.max_bytes:
+            raise _too_large(url, response.status, f"more than {taken.max_bytes:,}", taken.max_bytes)
+        if expected is not None and taken.size < expected:
+            raise PassingError(f"{url}: the answer ended after {taken.size:,} of {expected:,} bytes")
+        return bytes(taken.body)
 
-    def _beginning(self, url: str, response: HTTPResponse, max_bytes: int) -> bytes:
+    def _beginning(self, url: str, response: HTTPResponse, taken: Taken, *, spare: int = 0) -> Taken:
         """Read piece by piece: a host that sends a byte now and then must not hold us for ever."""
-        deadline = self._monotonic() + 4 * self._timeout_seconds
-        body = bytearray()
-        while len(body) < max_bytes and (piece := response.read1(max_bytes - len(body))):
-            body += piece
+        started, most = self._monotonic(), taken.max_bytes + spare
+        while taken.size < most and (piece := response.read1(min(most - taken.size, _PIECE_BYTES))):
+            taken.add(piece)
             self.bytes_received += len(piece)
-            if self._monotonic() > deadline:
+            patience = 4 * self._timeout_seconds + taken.size / _SLOWEST_BYTES_PER_SECOND
+            if self._monotonic() - started > patience:
                 raise PassingError(f"{url}: the answer comes too slowly", is_host_wide=True)
-        return bytes(body)
+        return taken
 
 
 def linked(url: str, link: str) -> str:

@@ -8,19 +8,28 @@ from typing import Final
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.web.http import PoliteHttp
-from ossr_catalogue.harvest.web.replies import Reply, TooLargeError
+from ossr_catalogue.harvest.web.replies import LastingError, Reply, TooLargeError
 
 SMALL_BYTES: Final = 4 << 20
 """So much is taken from a server that sends the whole file in place of a part."""
 _TAIL_BYTES: Final = (1 << 16) + 22
 """A zip's directory ends the file, before a comment of up to 64 KiB: one request mostly sees all of it."""
 _BLOCK_BYTES: Final = 32 << 10
-_MAX_READ_BYTES: Final = 32 << 20
+_MAX_READ_BYTES: Final = 8 << 20
+"""At once; the directory of a zip with all the files that we look at is half as long."""
 _CONTENT_RANGE: Final = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)")
 
 
 class RangesIgnoredError(SourceError):
     """A server sends files only as a whole, and this one is too large for that."""
+
+
+class WrongSizeError(LastingError):
+    """A file is not as long as it was announced."""
+
+
+class TooMuchAtOnceError(LastingError):
+    """A part of a file that has to be read as a whole is too long for it."""
 
 
 class RangeReader:
@@ -64,7 +73,7 @@ class RangeReader:
 
     def _check_size(self, found: int) -> None:
         if found != self.size:
-            raise SourceError(f"{self._url}: has {found:,} bytes, where {self.size:,} were announced")
+            raise WrongSizeError(f"{self._url}: has {found:,} bytes, where {self.size:,} were announced")
 
 
 class RangeFile(io.RawIOBase):
@@ -102,12 +111,13 @@ class RangeFile(io.RawIOBase):
         """Read *size* bytes, or to the end.
 
         Raises:
-            SourceError: if that cannot be fetched, or is more than is ever taken at once.
+            SourceError: if that cannot be fetched.
+            TooMuchAtOnceError: if that is more than is ever taken at once.
         """
         rest = max(0, self._size - self._position)
         wanted = rest if size is None or size < 0 else min(size, rest)
         if wanted > _MAX_READ_BYTES:
-            raise SourceError(f"{wanted:,} bytes at once, where at most {_MAX_READ_BYTES:,} are read")
+            raise TooMuchAtOnceError(f"{wanted:,} bytes at once, where at most {_MAX_READ_BYTES:,} are read")
         start, end = self._position, self._position + wanted
         self.prefetch(start, end, spare=_BLOCK_BYTES)
         self._position = end

@@ -22,8 +22,20 @@ class HttpError(SourceError):
         """The next request will most likely fail for the same reason."""
 
 
-class TooLargeError(HttpError):
+class LastingError(SourceError):
+    """Asking again another day brings the same: what is there is broken, too large, or refused."""
+
+
+class TooLargeError(HttpError, LastingError):
     """An answer is larger than was asked for; nothing of it was kept."""
+
+
+class RefusedError(HttpError, LastingError):
+    """The host says no, for good."""
+
+
+class GivenUpError(HttpError):
+    """The host is not asked anything more in this run."""
 
 
 class PassingError(HttpError):
@@ -66,7 +78,7 @@ def refusal(url: str, status: int, headers: Message, body: bytes, *, user_agent:
         advice = f"; the host seems to block this client, which calls itself {user_agent!r}"
         return HttpError(message + advice, status=status, is_host_wide=True)
     if status not in _PASSING:
-        return HttpError(message, status=status)
+        return (RefusedError if status in _FOR_GOOD else HttpError)(message, status=status)
     # Zenodo sends Retry-After with every reply: it means something with these two only.
     wait = _retry_after(headers) if status in _SAY_HOW_LONG else 0.0
     if wait > _LONGEST_WAIT_SECONDS:
@@ -77,6 +89,13 @@ def refusal(url: str, status: int, headers: Message, body: bytes, *, user_agent:
     return passing
 
 
+_FOR_GOOD: Final = {
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.GONE,
+    HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+}
 _SAY_HOW_LONG: Final = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 _HOST_WIDE: Final = {*_SAY_HOW_LONG, HTTPStatus.BAD_GATEWAY}
 """A 500 or 504 may be the fault of one record, a large or a broken one."""
