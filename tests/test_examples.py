@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import click
 import pytest
 import yaml
 
+from ossr_catalogue.cli.main import group
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.locations import LIST_LOCATIONS
 from ossr_catalogue.document.parse import parse
@@ -26,7 +28,7 @@ from ossr_catalogue.report import FORMATS, Run
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "catalogue" / "examples"
 WITHOUT_LIST = "cone-overlap"
-COMMANDS = {"harvest", "lint", "build", "serve", "draft", "rules", "explain"}
+COMMANDS = set(group.list_commands(click.Context(group)))
 BROKEN = {"broken-list": ["PAR011"], "one-broken-entry": ["RES104"]}
 SOUND = {
     "cds-tutorials": "executables.yaml",

@@ -1,4 +1,4 @@
-"""Lists, landing, components, rules, what was left out: paged, sorted, complete."""
+"""Lists, landing, components, what was left out: paged, sorted, complete."""
 
 from functools import cache
 
@@ -6,8 +6,6 @@ import pytest
 
 import sample_catalogue as sample
 from built_site import Page, read_page, stamps
-from ossr_catalogue.lint.registry import FAMILIES, all_rules
-from ossr_catalogue.lint.rule import Rule
 from ossr_catalogue.model.catalogue import Catalogue, LeftOut, Origin
 from ossr_catalogue.model.executable import Status
 from ossr_catalogue.model.finding import Severity
@@ -171,25 +169,6 @@ def test_what_was_left_out_is_listed_with_reason_and_findings() -> None:
     assert page.text.index("git a It did not answer.") < page.text.index("git b")
     assert "executables.json It is broken. 1 finding" in page.text
     assert "../rules/DSC101/" in page.addresses()
-
-
-def test_every_rule_is_in_the_overview_under_its_family() -> None:
-    page = sample_pages()["rules/"]
-    assert {f"../rules/{rule.code}/" for rule in all_rules()} <= page.addresses()
-    families = [name for code, name in FAMILIES.items() if any(rule.family() == code for rule in all_rules())]
-    places = [
-        page.text.index(f" {name} {next(r.code for r in all_rules() if FAMILIES[r.family()] == name)}")
-        for name in families
-    ]
-    assert places == sorted(places)
-
-
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-def test_the_page_of_a_rule_shows_it_at_work(rule: type[Rule]) -> None:
-    text = sample_pages()[f"rules/{rule.code}/"].text
-    assert rule.name in text
-    assert f"{rule.severity.word} {rule.code} " in text
-    assert text.index("Why") < text.index("What it finds") < text.index("How it should be")
 
 
 SHELL = Shell(

@@ -102,5 +102,5 @@ function fixButton(item, fix, acts) {
   button.addEventListener("click", () => acts.mend(fix));
   const remark = part.querySelector("span");
   if (fix.safe) remark?.remove();
-  else if (remark) remark.textContent = "look at it afterwards: something else can have been meant";
+  else if (remark) remark.textContent = "look at it afterwards";
 }

@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from ossr_catalogue.lint.checking import lint_text
-from ossr_catalogue.lint.examples import around, as_document, example_text, findings_of
+from ossr_catalogue.lint.examples import around, as_document, example_text, findings_in, findings_of
 from ossr_catalogue.lint.fixing import fix
 from ossr_catalogue.lint.rule import Example, Rule
 from ossr_catalogue.lint.settings import Flags
@@ -72,9 +72,10 @@ def playable(rule: type[Rule]) -> Iterator[tuple[str, str, Example]]:
     for number, example in enumerate(rule.bad, start=1):
         text, name = as_document(example)
         ending = PurePosixPath(name).suffix
-        is_short_text = isinstance(text, str) and len(text) <= _LONGEST_TO_TYPE
-        if is_short_text and ending in _LISTS and _speaks(rule, lint_text(text, f"executables{ending}", flags=_ALL)):
-            yield rule.code if number == 1 else f"{rule.code}-{number}", str(text), example
+        if not isinstance(text, str) or len(text) > _LONGEST_TO_TYPE or ending not in _LISTS:
+            continue
+        if _speaks(rule, lint_text(text, f"executables{ending}", flags=_ALL)):
+            yield rule.code if number == 1 else f"{rule.code}-{number}", text, example
 
 
 def _speaks(rule: type[Rule], findings: Iterable[Finding]) -> bool:
@@ -115,7 +116,9 @@ def _diff(example: Example) -> str:
     """Give the lines that fixing changes, as `--diff` does; empty where nothing came of it."""
     content, name = as_document(example)
     data = content if isinstance(content, bytes) else content.encode()
-    fixed = fix(data, name, unsafe=True)
+    fixed = fix(
+        data, name, unsafe=True, look=lambda document: findings_in(document.text, document.path, example)
+    )
     before, after = (text.splitlines() for text in (example_text(example), fixed.document.text))
     changed = list(unified_diff(before, after, lineterm="", n=1))[2:]
     return "\n".join(line[:_LINE_LENGTH] for line in changed)
