@@ -133,11 +133,9 @@ def test_rules_can_be_read_by_a_program(tmp_path: Path) -> None:
     assert {"code", "name", "severity", "title", "since", "url"} == set(rules[0])
 
 
-def test_folders_of_one_name_share_no_identity(tmp_path: Path) -> None:
-    for parent in ("a", "b"):
-        (tmp_path / parent / "analysis").mkdir(parents=True)
-        (tmp_path / parent / "analysis" / "Dockerfile").write_text("FROM x\n")
-    drafts = [run("draft", f"{parent}/analysis", cwd=tmp_path).stdout for parent in ("a", "b")]
+def test_a_folder_without_an_address_gets_identities_that_no_other_has(tmp_path: Path) -> None:
+    (tmp_path / "Dockerfile").write_text("FROM x\n")
+    drafts = [run("draft", ".", cwd=tmp_path).stdout for _ in range(2)]
     first, second = (re.findall(r"uuid: (\S+)", one) for one in drafts)
     assert len(first) == 1
     assert first != second

@@ -237,6 +237,9 @@ DOCUMENTED = "'''Usage: agn'''\ndef fit():\n    '''fit all of the spectra'''\nde
             "a.b", "'Fit all of the spectra.'", "Fit all of the spectra.", "medium", id="a module itself"
         ),
         pytest.param("a.b:plot", DOCUMENTED, None, "low", id="only usage"),
+        pytest.param(
+            "a.b:x", "'The agn command-line interface (CLI).'", None, "low", id="only that it is one"
+        ),
         pytest.param("a.b:x", "'Usage: agn FILE to fit it'", None, "low", id="usage in a line"),
         pytest.param("a.b:x", "'Command line.'", None, "low", id="too few words"),
         pytest.param("a.b:x", "def broken(", None, "low", id="no Python"),

@@ -9,7 +9,8 @@ import pytest
 
 from fake_sources import AGNPY, FakeSnapshot, notebook
 from ossr_catalogue.document.parse import parse
-from ossr_catalogue.harvest.draft import UNREAD, draft, for_its_owner, propose
+from ossr_catalogue.harvest.draft import UNNAMED, UNREAD, draft, for_its_owner, propose
+from ossr_catalogue.harvest.infer.evidence import PassedOver
 from ossr_catalogue.lint.run import lint
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.harvested import FoundList
@@ -101,6 +102,17 @@ def test_what_is_doubtful_is_no_sure_executable_and_stands_last() -> None:
     assert [entry["x-inferred"]["type"]["sure"] for entry in entries()] == ["high"] * 6 + ["low"]
 
 
+def test_words_that_two_of_a_type_share_are_less_sure() -> None:
+    prose = "This notebook shows how the effective area of the detector is read and plotted."
+    files = {
+        "a.ipynb": notebook("# Fit the Crab", prose, ">1"),
+        "b.ipynb": notebook("# Fit another nebula", prose, ">2"),
+        "c.ipynb": notebook("# Fit a third nebula", prose.replace("plotted", "fitted"), ">3"),
+    }
+    sure = [entry["x-inferred"]["description"]["sure"] for entry in entries(files)]
+    assert sure == ["medium", "medium", "high"]
+
+
 def test_a_title_that_is_told_apart_is_not_too_long() -> None:
     title = b"word " * 22
     files = {
@@ -176,9 +188,11 @@ def test_a_file_that_cannot_be_read_costs_only_itself_and_is_named() -> None:
     assert found.found is not None
 
 
-@pytest.mark.parametrize("path", ["a:b/x.ipynb", "~x.ipynb", " x.ipynb"])
-def test_a_path_that_a_list_cannot_hold_is_not_drafted(path: str) -> None:
-    assert draft(FakeSnapshot({path: notebook(CODE)})) is None
+@pytest.mark.parametrize("path", ["a:b/x.ipynb", "~x.ipynb", " x.ipynb", "a\\x.ipynb", "a/\u202ex.ipynb"])
+def test_a_path_that_a_list_cannot_hold_is_not_drafted_and_named(path: str) -> None:
+    found = propose(FakeSnapshot({path: notebook(CODE), "a\\b.txt": b""}), AGNPY, {})
+    assert found.found is None
+    assert found.passed_over == (PassedOver(path=ascii(path), reason=UNNAMED),)
 
 
 def test_nothing_to_run_is_no_draft() -> None:

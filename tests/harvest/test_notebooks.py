@@ -94,6 +94,11 @@ BARE = (
         ),
         pytest.param(("# Title of it", CODE, PROSE), BARE, id="not after code"),
         pytest.param(("# Title of it\n# Another one\n" + PROSE, CODE), BARE, id="not of another section"),
+        pytest.param(
+            ("# Title of it\n" + PROSE + " This example is based on `area.py`.", CODE),
+            PROSE + " This example is based on `area.py`.",
+            id="that says later what it builds on",
+        ),
         pytest.param((CODE, PROSE), PROSE, id="of itself, without a title"),
         pytest.param((CODE, PROSE.replace("This notebook", "The next cell")), BARE, id="of a step"),
         pytest.param((CODE,), BARE, id="none"),

@@ -4,6 +4,7 @@ The draft is bytes in the list's own format: from here on it goes the same way a
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -37,6 +38,7 @@ __all__ = ["UNREAD", "Drafted", "draft", "for_its_owner", "propose"]
 UNREAD: Final = (
     f"cannot be had, or is longer than the {MAX_FILE_BYTES // 1_000_000} MB that are read of a file"
 )
+UNNAMED: Final = "has a name that no list can hold as a path; rename it"
 _MIN_TITLE: Final = 40
 _WHERE_IT_WOULD_BE_PUT: Final = "executables.json"
 
@@ -89,13 +91,18 @@ def _repository(
 ) -> tuple[Repository, list[PassedOver]]:
     """Read all that the evidence wants in one go, and name what could not be read."""
     paths = tuple(path for path in snapshot.paths() if is_relative(path))
+    odd = tuple(path for path in snapshot.paths() if not is_relative(path))
     known = Repository(component=component, paths=paths, files=files, about=said_by(files))
     chosen = {path for evidence in EVIDENCE for path in evidence.wants(paths)}
     chosen.update(path for follow in FOLLOWED for path in follow(known))
     wanted = sorted(chosen - files.keys())
     files = {**files, **snapshot.read(wanted)}
     unread = [PassedOver(path=path, reason=UNREAD) for path in wanted if path not in files]
-    return replace(known, files=files), unread
+    unnamed = {path for evidence in EVIDENCE for path in evidence.wants(odd)}
+    return replace(known, files=files), [
+        *unread,
+        *(PassedOver(path=ascii(path), reason=UNNAMED) for path in unnamed),
+    ]
 
 
 def _list(proposals: Sequence[Proposal], component: Component) -> FoundList | None:
@@ -134,11 +141,22 @@ def _grounds(proposal: Proposal) -> dict[str, Ground]:
 
 
 def _distinct(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """Tell equal titles apart by as little of their paths as does it."""
+    """Tell equal titles apart by as little of their paths as does it; equal descriptions are less sure."""
+    said = Counter((one.type, one.description) for one in proposals)
+    proposals = [one if said[one.type, one.description] == 1 else _less_sure(one) for one in proposals]
     same: dict[str, list[Proposal]] = {}
     for proposal in proposals:
         same.setdefault(proposal.title.casefold(), []).append(proposal)
     return tuple(_told_apart(proposal, same[proposal.title.casefold()]) for proposal in proposals)
+
+
+def _less_sure(proposal: Proposal) -> Proposal:
+    """Doubt words that do not say what is special about this one."""
+    ground = proposal.grounds["description"]
+    if ground.sure is not Sure.HIGH:
+        return proposal
+    grounds = {**proposal.grounds, "description": replace(ground, sure=Sure.MEDIUM)}
+    return replace(proposal, grounds=grounds)
 
 
 def _told_apart(proposal: Proposal, same: Sequence[Proposal]) -> Proposal:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
 
-_OUTSIDE: Final = re.compile(r"[/~\\]|[A-Za-z][A-Za-z0-9+.-]*:|(?:.*/)?\.\.(?:/|$)")
+_OUTSIDE: Final = re.compile(r"[/~]|[A-Za-z][A-Za-z0-9+.-]*:|(?:.*/)?\.\.(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ def choose_list(paths: Collection[str], from_codemeta: str) -> ListChoice:
 
 def is_relative(path: str) -> bool:
     """Say whether a path stays inside the repository, and cannot be taken for a URL."""
-    return bool(path) and path.isprintable() and not path[0].isspace() and not _OUTSIDE.match(path)
+    is_plain = bool(path) and path.isprintable() and not path[0].isspace() and "\\" not in path
+    return is_plain and not _OUTSIDE.match(path)
 
 
 def _checked(path: str, paths: Collection[str]) -> tuple[str, tuple[tuple[str, str], ...]]:

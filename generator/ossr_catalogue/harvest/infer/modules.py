@@ -15,7 +15,11 @@ from ossr_catalogue.model.inferred import Ground, How, Sure
 _MAX_BYTES: Final = 200_000
 _MAX_LETTERS: Final = 400
 _MIN_WORDS: Final = 4
-_USAGE: Final = re.compile(r"usage\b|:|>>>", re.IGNORECASE)
+_USAGE: Final = re.compile(
+    r"usage\b|:|>>>|(\S+ ){0,4}(the )?command[- ]?line (interface|tool|utility|program)s?\W*(\(\w+\))?\W*$",
+    re.IGNORECASE,
+)
+"""What says no more than that there is a command."""
 _ROOTS: Final = ("", "src/", "lib/", "python/")
 
 

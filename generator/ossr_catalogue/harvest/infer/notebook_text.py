@@ -18,7 +18,7 @@ _SECTIONS: Final = frozenset(
         "preamble", "initialization", "initialisation", "configuration", "requirements", "prerequisites",
         "installation", "notebook", "example", "tutorial", "options", "data", "data analysis", "results",
         "plots", "parameters", "settings", "step 1", "todo", "exercise", "exercises", "outline", "motivation",
-        "goal", "goals", "objectives", "learning objectives", "learning goals", "summary", "background",
+        "goal", "goals", "objectives", "learning objectives", "learning goals", "summary",
         "introducción", "introducao", "introdução", "introduzione", "einleitung", "einführung",
     }
 )  # fmt: skip

@@ -23,7 +23,8 @@ _MADE: Final = r"(created|conceived|written|authored|developed|adapted|prepared|
 _CREDIT: Final = re.compile(
     rf"^\W*(originally )?{_MADE}( \w+)? by|(notebook|tutorial|version|work)s? (\w+ ){{0,5}}{_MADE} by"
     r"|\bwrote\b|^\W*(authors?|contact|maintainers?|skills|keywords?)\b"
-    r"|\b(notebook|tutorial|example|material|content)s? (is|are|was|were) (\w+ )?(based|taken|inspired) "
+    r"|^\W*(this|the) (\w+ ){0,2}(notebook|tutorial|example)s? (is|was) (\w+ )?(based|taken|inspired) "
+    r"|\b(material|content)s? (is|are|was|were) (\w+ )?(taken|adapted) from"
     r"|^\W*(\w+ )?(based on|inspired (by|from)|taken from|adapted from)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,8 @@ _HOUSEKEEPING: Final = re.compile(
     r"(to run this|you (will )?need|you must|you can (download|find|skip)|in case you|note that|note:|n\.b\."
     r"|important|warning|can be run locally|(this|the) (repository|project) (has )?moved|if you use"
     r"|please cite|to cite\b|click|see (the )?(also|full)|install|keywords?\b|key words|superseded"
-    r"|the (latest|newest|current) version|even if|if (the|your|these)\b|before (we|you|running)|as of \w+ \d"
+    r"|the (latest|newest|current) version|even if|currently\b|if (the|your|these)\b|before (we|you|running)"
+    r"|as of \w+ \d|one should\b"
     r"|all (the )?(further )?information\b|(this|the) notebook builds on"
     r"|to [\w ]{1,40}, (one can|you can|run|do|type|simply)"
     r"|(git|conda|mamba|pip3?|docker|wget|curl|source|export|cd|sudo|python3?) [a-z-]+ \S*[/.=_-])",
