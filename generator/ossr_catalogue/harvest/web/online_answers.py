@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.web.address_guard import AddressGuard
 from ossr_catalogue.harvest.web.asker import Asker, NotAnsweredError
 from ossr_catalogue.harvest.web.image_registry import ImageRegistry
@@ -98,7 +99,7 @@ class OnlineAnswers:
             try:
                 with self._host(question):
                     status = self._status(question)
-            except NotAnsweredError as error:
+            except SourceError as error:
                 self._note(question, Answer.NOT_CHECKED, str(error))
             except Exception as error:  # noqa: BLE001 - a host may answer anything; it costs only this question
                 self._note(question, Answer.NOT_CHECKED, f"{type(error).__name__}: {error}")

@@ -12,7 +12,8 @@ from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.model.finding import Confidence, Severity
 
-_ENDING: Final = re.compile(r"[^/?#.](\.[A-Za-z0-9]{1,12})(?:\.(?:gz|bz2|xz))?(?:[?#].*)?$", re.DOTALL)
+_QUESTION: Final = re.compile(r"[?#]")
+_ENDING: Final = re.compile(r"[^.](\.[A-Za-z0-9]{1,12})(?:\.(?:gz|bz2|xz))?$")
 
 
 class EndingOfAnotherFormat(UseRule):
@@ -57,7 +58,10 @@ class EndingOfAnotherFormat(UseRule):
 
 def _formats_of(location: str) -> frozenset[str]:
     """Give the formats whose files end as an address does."""
-    found = _ENDING.search(location)
+    path = _QUESTION.split(location, maxsplit=1)[0]
+    _, is_address, rest = path.partition("://")
+    _, slash, name = (rest or path).rpartition("/")
+    found = None if is_address and not slash else _ENDING.search(name)
     return _by_ending().get(found[1].lower(), frozenset()) if found else frozenset()
 
 
