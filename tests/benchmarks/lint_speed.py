@@ -36,7 +36,7 @@ def executable(number: int) -> dict[str, Any]:
         "uuid": str(uuid.uuid5(uuid.NAMESPACE_URL, f"https://example.org/{number}")),
         "type": "urn:types/jupyter-notebook",
         "title": f"Fit the spectrum of source {number} with Gammapy",
-        "description": "Reduces one hour of gamma-ray observations near Genève and fits a log-parabola.",
+        "description": f"Reduces run {number} of gamma-ray observations near Genève and fits a log-parabola.",
         "keywords": ["gamma-ray astronomy", "spectroscopy"],
         "location": f"notebooks/source_{number}.ipynb",
         "compute-resources": [{"cores": {"min": 1, "max": 4}, "memory": {"min": "1 GiB", "max": "16 GiB"}}],

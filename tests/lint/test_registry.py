@@ -5,7 +5,8 @@ import pytest
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.lint.explain import explain
 from ossr_catalogue.lint.prose import extent, html_tag, quoted, words
-from ossr_catalogue.lint.registry import rule
+from ossr_catalogue.lint.registry import READING, content_rules, list_rules, rule
+from ossr_catalogue.lint.rule import ProblemRule
 
 
 @pytest.mark.parametrize("word", ["RES104", "res104", "memory-in-bits", "Memory-In-Bits", " RES104 "])
@@ -114,3 +115,10 @@ def test_a_quotation_is_one_short_line() -> None:
     assert quoted("a\n b") == '"a b"'
     assert quoted("x" * 60) == '"' + "x" * 60 + '"'
     assert quoted("x" * 100) == '"' + "x" * 59 + '…"'
+
+
+def test_what_a_run_over_sound_lists_never_imports_only_passes_on_their_problems() -> None:
+    others = set(list_rules()) - set(content_rules())
+    assert {one.family() for one in others} == READING
+    assert all(issubclass(one, ProblemRule) for one in others)
+    assert not any(issubclass(one, ProblemRule) for one in content_rules())

@@ -10,7 +10,7 @@ from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.locations import LIST_LOCATIONS
 from ossr_catalogue.document.node import Node, Span
 from ossr_catalogue.lint.prose import normalised
-from ossr_catalogue.lint.registry import list_rules
+from ossr_catalogue.lint.registry import content_rules
 from ossr_catalogue.lint.repository import place_in_repository
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.view import View
@@ -144,7 +144,7 @@ class Across:
 
     def __init__(self, rules: Iterable[type[Rule]] | None = None) -> None:
         """Take the rules that may speak; all of them where None."""
-        chosen = list_rules() if rules is None else rules
+        chosen = content_rules() if rules is None else rules
         self._rules = tuple(rule for rule in chosen if issubclass(rule, CatalogueRule))
         self._lists: list[tuple[ListedFile, tuple[Listed, ...]]] = []
 

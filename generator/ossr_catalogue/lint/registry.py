@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
 
@@ -31,6 +31,8 @@ FAMILIES: Final = {
 
 CONFIGURATION: Final = "CFG"
 """The family whose rules do not look at lists."""
+READING: Final = frozenset({"PAR", "SCH"})
+"""The families whose rules only pass on the problems that reading a list met."""
 
 
 @cache
@@ -42,21 +44,27 @@ def all_rules() -> tuple[type[Rule], ...]:
 @cache
 def list_rules() -> tuple[type[Rule], ...]:
     """Give the rules that look at lists of executables, sorted by code."""
-    return _rules_of(name for name in _module_names() if not name.startswith(CONFIGURATION.lower()))
+    return tuple(sorted((*content_rules(), *_rules_of(READING)), key=lambda rule: rule.code))
+
+
+@cache
+def content_rules() -> tuple[type[Rule], ...]:
+    """Give those of them that may speak about a list without problems; a run over such imports no others."""
+    return _rules_of(FAMILIES.keys() - READING - {CONFIGURATION})
 
 
 @cache
 def configuration_rules() -> tuple[type[Rule], ...]:
     """Give the rules about the linter's own configuration; a run without one never imports them."""
-    return _rules_of(name for name in _module_names() if name.startswith(CONFIGURATION.lower()))
+    return _rules_of({CONFIGURATION})
 
 
-def _module_names() -> Iterator[str]:
-    return (found.name for found in pkgutil.iter_modules(rules.__path__))
-
-
-def _rules_of(names: Iterable[str]) -> tuple[type[Rule], ...]:
-    modules = (importlib.import_module(f"{rules.__name__}.{name}") for name in names)
+def _rules_of(families: AbstractSet[str]) -> tuple[type[Rule], ...]:
+    """Give the rules of some families: a file's name starts with the code of its rule."""
+    names = (found.name for found in pkgutil.iter_modules(rules.__path__))
+    modules = (
+        importlib.import_module(f"{rules.__name__}.{name}") for name in names if name[:3].upper() in families
+    )
     found = (
         value for module in modules for value in vars(module).values() if _is_rule_of(module.__name__, value)
     )

@@ -11,7 +11,7 @@ from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node, Step
 from ossr_catalogue.lint.limits import NO_CHOICE, Limits
 from ossr_catalogue.lint.online import Answers
-from ossr_catalogue.lint.registry import list_rules
+from ossr_catalogue.lint.registry import content_rules, list_rules
 from ossr_catalogue.lint.repository import Repository
 from ossr_catalogue.lint.rule import Hides, ProblemRule, Remark, Rule
 from ossr_catalogue.lint.view import View
@@ -43,7 +43,7 @@ def lint(
     view = View(document, repository, answers, limits)
     said = [
         _Said(rule, remark)
-        for rule in (list_rules() if rules is None else rules)
+        for rule in (_rules_for(document) if rules is None else rules)
         for remark in islice(rule().check(view), None if rule.severity is Severity.ERROR else _MOST)
     ]
     kept = _without_consequences(_once_each(said))
@@ -61,6 +61,10 @@ def sound_entries(document: Document, findings: Iterable[Finding]) -> tuple[Node
         return ()
     broken_entries = {"/".join(pointer.split("/", 3)[:3]) for pointer in broken}
     return tuple(entry for entry in document.executables if entry.pointer not in broken_entries)
+
+
+def _rules_for(document: Document) -> tuple[type[Rule], ...]:
+    return list_rules() if document.problems else content_rules()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
-_OF_SENTENCES: Final = re.compile(r"[\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff]")
+_OF_SENTENCES: Final = re.compile(r"[\u0370-\u1fff]|[\u2c00-\u2dff\u3040-\ud7ff]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _MOST: Final = 0.3
 
