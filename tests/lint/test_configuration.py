@@ -13,6 +13,9 @@ from ossr_catalogue.lint.configuration.configuration import Configuration
 from ossr_catalogue.lint.configuration.discovery import Configurations, configuration_of
 from ossr_catalogue.lint.configuration.reading import read_configuration
 from ossr_catalogue.lint.configuration.reference import settings_reference
+from ossr_catalogue.lint.decisions import Decisions
+from ossr_catalogue.lint.limits import NO_CHOICE
+from ossr_catalogue.lint.linter import Linter
 from ossr_catalogue.lint.patterns import is_among
 from ossr_catalogue.lint.registry import FAMILIES, all_rules
 from ossr_catalogue.lint.selection import rule_set
@@ -175,6 +178,44 @@ def test_every_limit_is_of_use(text: str, configuration: str) -> None:
 )
 def test_an_override_is_for_one_executable_or_place(override: str, expected: list[str]) -> None:
     assert told(LARGE, f"[[override]]\n{override}") == expected
+
+
+@pytest.mark.parametrize(
+    ("configuration", "said", "expected"),
+    [
+        ("", None, Severity.ERROR),
+        ("strict = true", None, Severity.WARNING),
+        ('strict = true\nfail-on = "error"', None, Severity.ERROR),
+        ('fail-on = "never"', None, None),
+        ('fail-on = "error"', flags(strict=True), Severity.WARNING),
+        ('fail-on = "error"', flags(fail_on=FailOn.NOTE, strict=True), Severity.NOTE),
+        ("strict = true", flags(strict=False), Severity.ERROR),
+        ("", flags(fail_on=FailOn.NEVER), None),
+    ],
+)
+def test_a_run_fails_from_the_severity_on_that_was_chosen(
+    configuration: str, said: Flags | None, expected: Severity | None
+) -> None:
+    assert Decisions(settings(configuration), said).lowest is expected
+
+
+def test_who_fails_on_notes_is_told_of_them() -> None:
+    assert told(SHORT, 'fail-on = "note"\nseverity = { TTL101 = "note" }') == ["note TTL101"]
+    assert told(SHORT, 'fail-on = "never"\nseverity = { TTL101 = "note" }') == []
+
+
+def test_what_is_not_configured_excludes_and_limits_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    linter = Linter(Configurations())
+    path = str(tmp_path / "executables.json")
+    assert (linter.excludes(path), linter.limits(path)) == (False, NO_CHOICE)
+
+
+def test_a_file_is_excluded_by_its_place_below_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / ".ossr-catalogue.toml").write_text('exclude = ["old/*"]')
+    linter = Linter(Configurations())
+    paths = ("old/executables.json", "new/old/executables.json", "executables.json")
+    assert [linter.excludes(str(tmp_path / path)) for path in paths] == [True, False, False]
 
 
 BAD = [

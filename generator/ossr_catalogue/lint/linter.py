@@ -145,7 +145,7 @@ class Linter:
             document = configuration.document if configuration else None
             if configuration and document:
                 is_known = scope.is_wholly_read and _is_within(configuration.folder, folders)
-                unused = _of_no_use(configuration, scope) if is_known else ()
+                unused = _of_no_use(document, configuration, scope) if is_known else ()
                 complaints = replace(document, problems=with_unused(document.problems, unused))
                 yield from self._complain(complaints, scope.decisions)
 
@@ -183,10 +183,12 @@ def _overrides(document: Document, scope: _Scope) -> "tuple[Override, ...]":
     return overrides
 
 
-def _of_no_use(configuration: "Configuration", scope: _Scope) -> tuple[Problem, ...]:
+def _of_no_use(document: Document, configuration: "Configuration", scope: _Scope) -> tuple[Problem, ...]:
+    if document.root is None:
+        return ()
     from ossr_catalogue.lint.overrides import of_no_use  # noqa: PLC0415 - few have any
 
-    return tuple(of_no_use(configuration, scope.met, scope.used))
+    return tuple(of_no_use(document.root, configuration, scope.met, scope.used))
 
 
 def _path_in(configuration: "Configuration", path: str) -> str:

@@ -38,19 +38,18 @@ def severity_by(overrides: Collection[Override], code: str) -> Severity | None:
 
 
 def of_no_use(
-    configuration: Configuration, met: Collection[int], used: Collection[tuple[int, str]]
+    root: Node, configuration: Configuration, met: Collection[int], used: Collection[tuple[int, str]]
 ) -> Iterator[Problem]:
     """Say which overrides could as well be taken out.
 
     Args:
-        configuration: which holds them.
+        root: the tree of the file.
+        configuration: what was read of it.
         met: the numbers of those that met their executable or file.
         used: those that let a finding stand, each with the word in it that did.
     """
     for override in configuration.settings.overrides:
-        table = _table_of(configuration, override)
-        if table is None:
-            continue
+        table = _table_of(root, configuration.table, override)
         if override.number not in met:
             yield _unmatched(override, table)
             continue
@@ -60,10 +59,9 @@ def of_no_use(
                 yield _unused(table, word)
 
 
-def _table_of(configuration: Configuration, override: Override) -> Node | None:
-    root = configuration.document.root if configuration.document else None
-    path: tuple[Step, ...] = (*configuration.table, "override", override.number)
-    return next(root.select(*path), None) if root else None
+def _table_of(root: Node, table: tuple[str, ...], override: Override) -> Node:
+    path: tuple[Step, ...] = (*table, "override", override.number)
+    return next(root.select(*path))
 
 
 def _unmatched(override: Override, table: Node) -> Problem:
