@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable
 
-from ossr_catalogue.harvest.source import Snapshot
+from ossr_catalogue.harvest.source import Explained, Snapshot
 from ossr_catalogue.model.catalogue import LeftOut
 from stored_records import StoredFile, zip_of
 
@@ -35,5 +35,11 @@ def the_snapshot(found: Found) -> Snapshot:
 
 
 def reasons(found: Found) -> dict[str, str]:
-    """Say why each path was left out."""
-    return {one.path: one.reason for one in found if isinstance(one, LeftOut)}
+    """Say why each path was left out, by the source or as its snapshot knows."""
+    gaps = [gap for one in found for gap in ([one] if isinstance(one, LeftOut) else _gaps(one))]
+    return {one.path: one.reason for one in gaps}
+
+
+def _gaps(snapshot: Snapshot) -> tuple[LeftOut, ...]:
+    assert isinstance(snapshot, Explained)
+    return tuple(snapshot.left_out)

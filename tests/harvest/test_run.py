@@ -67,9 +67,9 @@ def test_only_what_is_needed_is_read() -> None:
 
 def test_a_list_that_cannot_be_read_is_named_and_not_replaced_by_a_draft() -> None:
     files = {"executables.json": LIST, "a.ipynb": notebook(">1")}
-    found = only(FakeSnapshot(files, unreadable=frozenset({"executables.json"})))
-    assert found.found is None
-    assert ("executables.json", UNREAD) in notes(found)
+    found, visit = bring_home(FakeSource([FakeSnapshot(files, unreadable=frozenset({"executables.json"}))]))
+    assert found == []
+    assert [(one.slug, one.reason) for one in visit.left_out] == [(AGNPY.slug, f"executables.json: {UNREAD}")]
 
 
 def test_everything_that_was_looked_at_in_vain_is_named_with_its_source() -> None:

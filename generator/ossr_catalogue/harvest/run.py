@@ -9,7 +9,7 @@ from ossr_catalogue.harvest.draft import UNREAD, propose
 from ossr_catalogue.harvest.lists import choose_list
 from ossr_catalogue.harvest.metadata import Described, described, metadata_paths
 from ossr_catalogue.harvest.program import program_digest
-from ossr_catalogue.harvest.source import NOTHING_KNOWN, Snapshot, Source, Unchanged
+from ossr_catalogue.harvest.source import NOTHING_KNOWN, Explained, Snapshot, Source, Unchanged
 from ossr_catalogue.model.catalogue import LeftOut, Origin
 from ossr_catalogue.model.harvested import FoundList, Harvested, Visit
 
@@ -95,14 +95,21 @@ def _harvested(source: str, snapshot: Snapshot) -> Harvested:
     about = described(snapshot.component, files)
     notes = [*about.complaints, *((path, UNREAD) for path in wanted if path not in files)]
     found = _found(snapshot, files, about, notes)
+    explained = {(path, _why(snapshot, path, reason)) for path, reason in notes}
     return Harvested(
         source=source,
         component=about.component,
         found=found,
-        left_out=tuple(
-            LeftOut(source=source, path=path, reason=reason) for path, reason in sorted(set(notes))
+        left_out=(
+            *(LeftOut(source=source, path=path, reason=reason) for path, reason in sorted(explained)),
+            *(snapshot.left_out if isinstance(snapshot, Explained) else ()),
         ),
     )
+
+
+def _why(snapshot: Snapshot, path: str, reason: str) -> str:
+    """Give the reason that a source knows, where we only see that a file is missing."""
+    return snapshot.reasons.get(path, reason) if isinstance(snapshot, Explained) else reason
 
 
 def _found(
@@ -123,7 +130,7 @@ def _found(
     if content is None:
         content = snapshot.read([choice.path]).get(choice.path)
     if content is None:
-        raise SourceError(f"{choice.path}: {UNREAD}")
+        raise SourceError(f"{choice.path}: {_why(snapshot, choice.path, UNREAD)}")
     return FoundList(path=choice.path, content=content, origin=Origin.DECLARED)
 
 

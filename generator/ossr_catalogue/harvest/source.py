@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
@@ -42,11 +42,26 @@ class Snapshot(Protocol):
         ...
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
-        """Fetch several files in one go; those that cannot be had are missing from the answer.
+        """Fetch several files in one go; those that are too large or broken are missing from the answer.
 
         Raises:
-            SourceError: if the source does not answer at all.
+            SourceError: if something may be had another time: until then the component stays as it was.
         """
+        ...
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """A snapshot that also says why something of it is missing; it knows that once it was read."""
+
+    @property
+    def left_out(self) -> Sequence[LeftOut]:
+        """What is passed over or broken; it is told for as long as the component stays the same."""
+        ...
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why a file that was asked for could not be had, by its path."""
         ...
 
 

@@ -88,17 +88,17 @@ def test_the_zip_that_github_made_is_preferred_and_the_other_named(harvested: Ha
     found = harvested(StoredFile(key="data.zip", content=zip_of({"data.csv": ""})), ZIP)
     assert "README.md" in the_snapshot(found).paths()
     assert reasons(found) == {
-        "records/12/files/data.zip": "one zip of a record is read, and 'owner/repo-v1.0.zip' comes first; "
-        "put what can be run into that one"
+        "records/12/files/data.zip": "one archive of a record is read, and 'owner/repo-v1.0.zip' "
+        "comes first; put what can be run into that one"
     }
 
 
 def test_a_list_beside_an_archive_that_is_not_read_still_counts(harvested: Harvest) -> None:
     found = harvested(
-        StoredFile(key="code.tar.gz", content=b""), StoredFile(key="executables.json", content=b"{}")
+        StoredFile(key="code.7z", content=b""), StoredFile(key="executables.json", content=b"{}")
     )
     assert the_snapshot(found).paths() == ("executables.json",)
-    assert list(reasons(found)) == ["records/12/files/code.tar.gz"]
+    assert list(reasons(found)) == ["records/12/files/code.7z"]
 
 
 @pytest.mark.parametrize(("doi", "expected"), [(None, None), ("10.1000/external.1", "10.1000/external.1")])

@@ -94,6 +94,6 @@ def test_a_file_of_sources_can_point_at_a_server_of_its_own(zenodo: SimulatedZen
     path = tmp_path / "sources.yml"
     path.write_text(f"sources:\n  - zenodo: not-there\n    url: {zenodo.base_url}\n")
     (source,) = read_sources(path)
-    assert source.name == "zenodo not-there"
+    assert source.name == f"zenodo not-there at {zenodo.base_url}"
     assert "the community 'not-there' cannot be harvested" in bring_home(source)[1].left_out[0].reason
     assert zenodo.paths() == ["/api/communities/not-there"]

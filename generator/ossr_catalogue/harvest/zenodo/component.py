@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from ossr_catalogue.harvest.metadata import values
@@ -14,6 +15,18 @@ _INSIDE: Final = re.compile(r"(/-)?/(tree|blob|commit|commits|releases|tag|tags|
 """What follows a repository's own address where somebody links to a version of it."""
 _RELATIONS: Final = ("isSupplementTo", "isIdenticalTo", "isVersionOf", "isDerivedFrom")
 """From a record to the repository that it archives; GitHub's integration writes the first."""
+_AT: Final = re.compile(r"(?:/-)?/(?:tree|commit|releases/tag|tags)/([^/?#]+)/?")
+"""How a link leads to one version of a repository; a branch or tag with a slash in it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What a record is a release of."""
+
+    repository: str
+    """Its https address."""
+    ref: str | None = None
+    """The branch, tag or commit that was archived; None where the record does not say."""
 
 
 def component_of(record: ZenodoRecord, *, base_url: str, files_url: str | None = None) -> Component:
@@ -44,6 +57,16 @@ def repository_of(record: ZenodoRecord) -> str | None:
     """Give the repository that a record archives, if it names one."""
     declared = mapping(record.metadata.get("custom")).get("code:codeRepository")
     return _repository(declared) or next(filter(_is_on_a_forge, map(_repository, _related(record))), None)
+
+
+def release_of(record: ZenodoRecord) -> Release | None:
+    """Give the repository that a record archives, at the version which one of its links names."""
+    repository = repository_of(record)
+    if repository is None:
+        return None
+    links = (values.text(said).strip() for said in _related(record))
+    refs = (_AT.fullmatch(link[len(repository) :]) for link in links if link.startswith(repository))
+    return Release(repository=repository, ref=next((match[1] for match in refs if match), None))
 
 
 def _related(record: ZenodoRecord) -> Iterator[object]:

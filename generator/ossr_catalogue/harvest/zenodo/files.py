@@ -1,37 +1,41 @@
-"""The files of a record: those that lie there as they are, and those inside its zip."""
+"""The files of a record, whose addresses are computed from their keys: no link of a reply is followed."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TypeVar
+from typing import BinaryIO, Final, TypeVar, cast
 from urllib.parse import quote
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.archive.archive import Archive, Contents
+from ossr_catalogue.harvest.archive.archive import Archive
+from ossr_catalogue.harvest.archive.tar_stream import MAX_TAR_BYTES, DownloadedTar
 from ossr_catalogue.harvest.archive.zip_container import ZipContainer
 from ossr_catalogue.harvest.archive.zip_ranges import RemoteZip
-from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
+from ossr_catalogue.harvest.source import MAX_FILE_BYTES
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.web.ranges import RangeFile, RangeReader, RangesIgnoredError
 from ossr_catalogue.harvest.web.replies import HttpError
+from ossr_catalogue.harvest.zenodo.choice import is_zip
 from ossr_catalogue.harvest.zenodo.record import RecordFile, ZenodoRecord
-from ossr_catalogue.model.component import Component
 
 _Found = TypeVar("_Found")
+_IN_MEMORY_BYTES: Final = 8 << 20
+"""A download that is larger lies in a temporary file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenZip:
-    """A zip of a record, and how its members are addressed."""
+class OpenArchive:
+    """An archive of a record, and how its members are addressed."""
 
     archive: Archive
-    members_url: str
-    """Template with `{path}`: Zenodo gives out members one by one."""
+    members_url: str | None
+    """Template with `{path}`: Zenodo gives out the members of a zip one by one, those of a tar not."""
 
 
 class RecordFolder:
-    """One record's files, whose addresses are computed from their keys: no link of a reply is followed."""
+    """One record's files."""
 
     def __init__(self, http: PoliteHttp, record: ZenodoRecord) -> None:
         self._http = http
@@ -39,16 +43,17 @@ class RecordFolder:
 
     @property
     def files_url(self) -> str:
-        """Template with `{path}` for the files that are in no zip."""
+        """Template with `{path}` for the files that are in no archive."""
         return f"{self._url}/{{path}}/content"
 
-    def open_zip(self, file: RecordFile) -> OpenZip:
-        """Look into a zip.
+    def open_archive(self, file: RecordFile) -> OpenArchive:
+        """Look into a zip, or download a tar.
 
         Raises:
-            SourceError: if that is not possible.
+            SourceError: if that is not possible; a `LastingError` if it never will be.
         """
-        return self._spelled(file.key, lambda url: self._open_zip(file, url))
+        opener = self._open_zip if is_zip(file) else self._open_tar
+        return self._spelled(file.key, lambda url: opener(file, url))
 
     def download(self, file: RecordFile) -> bytes:
         """Fetch a file.
@@ -59,9 +64,13 @@ class RecordFolder:
         body = self._spelled(
             file.key, lambda url: self._http.get(f"{url}/content", max_bytes=MAX_FILE_BYTES).body
         )
-        if file.md5 not in {None, hashlib.md5(body, usedforsecurity=False).hexdigest()}:
-            raise SourceError(f"{self._url}: {file.key} is not the file that the record describes (its MD5)")
+        self._check(file, hashlib.md5(body, usedforsecurity=False).hexdigest())
         return body
+
+    def _check(self, file: RecordFile, md5: str) -> None:
+        """Refuse what was spoiled on its way: files of a published record never change."""
+        if file.md5 not in {None, md5}:
+            raise SourceError(f"{self._url}: {file.key} is not the file that the record describes (its MD5)")
 
     def _spelled(self, key: str, fetch: Callable[[str], _Found]) -> _Found:
         """Try the addresses that a file may have: a slash in a key is written as `%2F`, or as it is."""
@@ -72,61 +81,23 @@ class RecordFolder:
                 raise
         return fetch(f"{self._url}/{quote(key, safe='/')}")
 
-    def _open_zip(self, file: RecordFile, url: str) -> OpenZip:
+    def _open_zip(self, file: RecordFile, url: str) -> OpenArchive:
         reader = RangeReader(self._http, f"{url}/content", file.size)
         archive: Archive
         try:
             archive = RemoteZip(RangeFile(reader.fetch, file.size), f"{url}/content")
         except RangesIgnoredError:
             archive = ZipContainer(self._http, url)
-        return OpenZip(archive=archive, members_url=f"{url}/container/{quote(archive.top)}{{path}}")
+        return OpenArchive(archive=archive, members_url=f"{url}/container/{quote(archive.top)}{{path}}")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZenodoSnapshot:
-    """A record with its files listed."""
-
-    component: Component
-    folder: RecordFolder
-    plain: Mapping[str, RecordFile]
-    """The files that are in no zip, by their path."""
-    archive: Archive | None = None
-    etag: str = ""
-    failed: dict[str, str] = field(default_factory=dict)
-    """Why a file that was asked for could not be had."""
-
-    def paths(self) -> Sequence[str]:
-        """List the files; one in the record hides one of the same name in its zip."""
-        return tuple(sorted({*self.plain, *(self.archive.paths if self.archive else ())}))
-
-    def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
-        """Fetch several files.
-
-        Raises:
-            SourceError: if Zenodo does not answer.
-        """
-        wanted = tuple(dict.fromkeys(paths))
-        contents = [self._read_plain([path for path in wanted if path in self.plain])]
-        if self.archive:
-            contents.append(self.archive.read(path for path in wanted if path not in self.plain))
-        for content in contents:
-            self.failed.update(content.failed)
-        return {path: data for content in contents for path, data in content.files.items()}
-
-    def _read_plain(self, paths: Sequence[str]) -> Contents:
-        files: dict[str, bytes] = {}
-        failed: dict[str, str] = {}
-        left = MAX_READ_BYTES
-        for path in paths:
-            file = self.plain[path]
-            if file.size > min(left, MAX_FILE_BYTES):
-                failed[path] = f"it has {file.size:,} bytes, at most {min(left, MAX_FILE_BYTES):,} are read"
-                continue
-            left -= file.size
-            try:
-                files[path] = self.folder.download(file)
-            except SourceError as error:
-                if isinstance(error, HttpError) and error.is_host_wide:
-                    raise
-                failed[path] = str(error)
-        return Contents(files=files, failed=failed)
+    def _open_tar(self, file: RecordFile, url: str) -> OpenArchive:
+        scratch = cast("BinaryIO", tempfile.SpooledTemporaryFile(_IN_MEMORY_BYTES))  # noqa: SIM115 - the archive closes it
+        try:
+            self._http.download(f"{url}/content", scratch, max_bytes=MAX_TAR_BYTES)
+            scratch.seek(0)
+            digest = hashlib.file_digest(scratch, lambda: hashlib.md5(usedforsecurity=False))  # type: ignore[arg-type]
+            self._check(file, digest.hexdigest())
+            return OpenArchive(archive=DownloadedTar(scratch, f"{url}/content"), members_url=None)
+        except BaseException:
+            scratch.close()
+            raise

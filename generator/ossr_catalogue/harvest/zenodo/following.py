@@ -1,0 +1,123 @@
+"""From a record to the repository that it archives.
+
+The repository is looked at as the record pins it, at the tag that one of its links names, else at the tip of
+its default branch; and only when the record is new or has changed, or its repository could not be had since.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from ossr_catalogue.errors import CatalogueError, SourceError
+from ossr_catalogue.harvest.git.source import GitSource
+from ossr_catalogue.harvest.slug import slug_of
+from ossr_catalogue.harvest.source import Snapshot, Source, Unchanged
+from ossr_catalogue.harvest.web.address_guard import AddressGuard
+from ossr_catalogue.harvest.zenodo.component import Release
+from ossr_catalogue.harvest.zenodo.record import ZenodoRecord
+from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.forge import web_addresses
+
+OpenRepository = Callable[[Release], Source]
+_HTTPS_PORT: Final = 443
+
+
+def public_repository(release: Release) -> Source:
+    """Make a source of a repository that somebody's record names.
+
+    Raises:
+        SourceError: if its host is not at a public address.
+        UsageError: if git should not be given that address.
+    """
+    parts = urlsplit(release.repository)
+    host = parts.hostname or ""
+    try:
+        AddressGuard().addresses(host, parts.port or _HTTPS_PORT)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{host}: no such host ({error})") from error
+    # GitHub and GitLab both know it by this name; GitLab would redirect from the one without.
+    is_forge = web_addresses(release.repository, "").raw is not None
+    return GitSource(release.repository + (".git" if is_forge else ""), release.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedSnapshot:
+    """A repository, recognised by its commit and by the state of the record that led to it."""
+
+    inner: Snapshot
+    etag: str
+    left_out: Sequence[LeftOut]
+    reasons: Mapping[str, str]
+
+    @property
+    def component(self) -> Component:
+        """What its source knows."""
+        return self.inner.component
+
+    def paths(self) -> Sequence[str]:
+        """List its files."""
+        return self.inner.paths()
+
+    def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
+        """Fetch several of them.
+
+        Raises:
+            SourceError: if its host does not answer.
+        """
+        return self.inner.read(paths)
+
+
+class Following:
+    """The repositories of one source's records, each once in a run."""
+
+    def __init__(self, source: str, open_repository: OpenRepository = public_repository) -> None:
+        """Prepare for the source of that name."""
+        self.requests = 0
+        """To the hosts of the repositories."""
+        self._source = source
+        self._open_repository = open_repository
+        self._seen: set[str] = set()
+
+    def begin(self) -> None:
+        """Begin another run."""
+        self._seen.clear()
+
+    def claim(self, release: Release) -> bool:
+        """Say whether nobody has asked for this repository before; the first record has it."""
+        slug = slug_of(release.repository)
+        is_first = slug not in self._seen
+        self._seen.add(slug)
+        return is_first
+
+    def outcomes(
+        self, release: Release, record: ZenodoRecord, known: Mapping[str, str]
+    ) -> Iterator[Snapshot | Unchanged | LeftOut]:
+        """Give a repository that was claimed; nothing is asked if it was had for this state of its record."""
+        slug = slug_of(release.repository)
+        mark = f" for {record.etag}"
+        if record.etag and known.get(slug, "").endswith(mark):
+            yield Unchanged(slug=slug)
+            return
+        try:
+            yield from self._visited(self._open_repository(release), mark)
+        except CatalogueError as error:
+            where = f"{release.repository} {release.ref or ''}".rstrip()
+            reason = f"its record {record.record_id} leads there: {error}"
+            yield LeftOut(source=self._source, path=where, reason=reason, slug=slug)
+
+    def _visited(self, repository: Source, mark: str) -> Iterator[Snapshot | LeftOut]:
+        passed_over: list[LeftOut] = []
+        try:
+            for one in repository.snapshots():
+                if isinstance(one, LeftOut):
+                    passed_over.append(self._ours(one, repository.name))
+                elif not isinstance(one, Unchanged):
+                    yield FollowedSnapshot(one, one.etag + mark, tuple(passed_over), {})
+        finally:
+            self.requests += repository.requests
+
+    def _ours(self, one: LeftOut, repository: str) -> LeftOut:
+        """Tell it under the name of the source that led there."""
+        return replace(one, source=self._source, path=f"{repository}: {one.path}")
