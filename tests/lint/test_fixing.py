@@ -136,6 +136,10 @@ def test_encoding_and_line_ends_stay(encoding: str, line_end: str) -> None:
     assert done.data == text.replace("one", "1").encode(encoding)
 
 
+def test_a_byte_order_mark_goes_from_a_file_that_cannot_be_read() -> None:
+    assert fixed("\ufeffk: [\n", lint) == "k: [\n"
+
+
 def test_the_fragment_without_braces_is_mended_on_request_only() -> None:
     assert fixed(FRAGMENT, lint, "executables.json") == FRAGMENT
     mended = fix(FRAGMENT.encode(), "executables.json", unsafe=True)

@@ -10,7 +10,8 @@ from ossr_catalogue.document.scalar_text import Style, written
 from ossr_catalogue.document.yaml_scalars import read_plain, trap
 
 _TAG: Final = re.compile(r"(?P<anchor>&[^\s,\[\]{}]+[ \t]+)?(?P<tag>![^\s,\[\]{}]*[ \t]*)")
-_ENDS: Final = re.compile(r"[\s,\]}]|\Z")
+_ENDS: Final = re.compile(r"[ \t]*(?:[\r\n,\]}]|(?<=\s)#|\Z)")
+"""What may follow a whole value on its line."""
 
 
 def quote_plain(text: str, span: Span, path: tuple[Step, ...]) -> Correction:

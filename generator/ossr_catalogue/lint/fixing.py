@@ -144,10 +144,12 @@ def _in_order(edits: Iterable[TextEdit]) -> list[TextEdit]:
 def _is_better(before: Fixed, after: Fixed, chosen: Iterable[Finding], edits: Iterable[TextEdit]) -> bool:
     """Say whether what was found is gone, every other value is there, and no error is that was not."""
     was, now = Counter(map(identity, before.left)), Counter(map(identity, after.left))
-    if after.document.root is None or any(now[identity(one)] >= was[identity(one)] for one in chosen):
+    if any(now[identity(one)] >= was[identity(one)] for one in chosen):
         return False
-    if before.document.root is None:
+    if before.document.text == after.document.text:
         return True
+    if before.document.root is None or after.document.root is None:
+        return after.document.root is not None
     places = written_over(before.document.root, after.document.root, [edit.span for edit in edits])
     return places is not None and not any(_is_harm(*error, places) for error in _new_errors(before, after))
 
