@@ -164,6 +164,7 @@ FIXED = [
     pytest.param('"urn:types/jupyter-notebook"', '"jupyter-notebook"', id="a type in short"),
     pytest.param("6f0d7a52", "6F0D7A52", id="a uuid in capitals"),
     pytest.param('crab.ipynb"', 'crab.ipynb",', id="a comma too many"),
+    pytest.param('with Gammapy",', 'with Gammapy"', id="a comma too few"),
 ]
 
 

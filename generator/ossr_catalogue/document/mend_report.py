@@ -24,8 +24,14 @@ def report(document: Document, mended: Mended) -> Problem:
         label=_label(first),
         advice=_advise(mended),
         related=tuple((_span(document, place), _label(place)) for place in rest),
-        fix=Correction(title="Put in what is missing", changes=_changes(mended), is_safe=False),
+        fix=_put_in(mended),
     )
+
+
+def _put_in(mended: Mended) -> Correction:
+    """Propose the mended text; where a comma is missing nothing else can have been meant."""
+    is_safe = {mend.insert for mend in mended.mends} == {","}
+    return Correction(title="Put in what is missing", changes=_changes(mended), is_safe=is_safe)
 
 
 def correct_commas(text: str) -> Correction | None:
