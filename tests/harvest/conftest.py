@@ -23,10 +23,11 @@ def git(tmp_path: Path) -> Git:
         "GIT_COMMITTER_NAME": "nobody", "GIT_COMMITTER_EMAIL": "nobody@example.org",
     }  # fmt: skip
 
-    def run(*arguments: str) -> str:
+    def run(*arguments: str, stdin: str = "") -> str:
         return subprocess.run(
-            ["git", *arguments], cwd=repository, env=environment, check=True, capture_output=True, text=True
-        ).stdout.strip()
+            ["git", *arguments],
+            cwd=repository, env=environment, input=stdin, check=True, capture_output=True, text=True,
+        ).stdout.strip()  # fmt: skip
 
     run("init", "--quiet", "--initial-branch=main")
     return run

@@ -6,11 +6,13 @@ from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from ossr_catalogue.errors import UsageError
+from ossr_catalogue.harvest.credentials import without_credentials
 
 _SCP_LIKE: Final = re.compile(r"(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9][A-Za-z0-9.-]*:[A-Za-z0-9_~.][^:]*")
 _HOST: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*|[0-9A-Fa-f:.]+")
 _REF: Final = re.compile(r"[A-Za-z0-9_][\w./@+-]*")
 _EXPECTED: Final = "expected https://…, ssh://…, git@host:path or file:///…"
+_PORTS: Final = {"https": 443, "http": 80}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +21,63 @@ class GitAddress:
 
     url: str
     scheme: str
-    """`https`, `ssh` or `file`: the one protocol that git may use for it."""
+    """`https`, `http`, `ssh` or `file`: the one protocol that git may use for it."""
+
+    @property
+    def host(self) -> str:
+        """The host, in small letters; empty for a file."""
+        if "://" in self.url:
+            return urlsplit(self.url).hostname or ""
+        return self.url.partition(":")[0].rpartition("@")[2].lower()
+
+    @property
+    def port(self) -> int:
+        """The port of a web address."""
+        return urlsplit(self.url).port or _PORTS[self.scheme]
+
+    @property
+    def is_web(self) -> bool:
+        """Whether git asks for it over HTTP."""
+        return self.scheme in _PORTS
 
 
-def parse_address(text: str) -> GitAddress:
+def parse_address(text: str, *, plain_http: bool = False) -> GitAddress:
     """Take an address as people write it.
+
+    Args:
+        text: as it stands in `sources.yml`; not from anything that was harvested.
+        plain_http: whether `http://` is taken, too.
 
     Raises:
         UsageError: if it is none, is of another protocol, or holds a password, which the text won't repeat.
     """
     if any(letter.isspace() or not letter.isprintable() for letter in text) or "\\" in text:
-        raise UsageError(f"{text!r} is not a Git address: no blanks or backslashes; {_EXPECTED}")
+        shown = without_credentials(text)
+        raise UsageError(f"{shown!r} is not a Git address: no blanks or backslashes; {_EXPECTED}")
+    text = text.removeprefix("git+") if text.startswith("git+http") else text
     if "://" not in text and "::" not in text and _SCP_LIKE.fullmatch(text):
         return GitAddress(text, "ssh")
     parts = _split(text)
+    if parts.scheme == "http" and not plain_http:
+        raise UsageError(
+            f"{_shown(parts, text)!r} is not encrypted; write https://, or add `plain-http: true`"
+        )
     if parts.scheme not in _CHECKS:
         raise UsageError(f"{_shown(parts, text)!r} is not a Git address that is harvested; {_EXPECTED}")
     _CHECKS[parts.scheme](parts)
     return GitAddress(text, parts.scheme)
+
+
+def parse_public_address(text: str) -> GitAddress:
+    """Take an address that was harvested, or that a host leads to: https, and nothing else.
+
+    Raises:
+        UsageError: if it is anything else.
+    """
+    address = parse_address(text)
+    if address.scheme != "https" or address.host.endswith("."):
+        raise UsageError(f"{without_credentials(text)!r}: of harvested addresses only https://… is asked")
+    return address
 
 
 def parse_ref(text: str) -> str:
@@ -60,14 +101,16 @@ def _split(text: str) -> SplitResult:
 
 
 def _shown(parts: SplitResult, text: str) -> str:
-    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}" if "@" in text else text
+    return (
+        f"{parts.scheme}://{parts.hostname or ''}{parts.path}" if "@" in text else without_credentials(text)
+    )
 
 
-def _check_https(parts: SplitResult) -> None:
+def _check_web(parts: SplitResult) -> None:
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise UsageError(
-            f"https://{parts.hostname}{parts.path}: a Git address with a user, password, token or query is "
-            "not taken; use the public address, or ssh with a key in your agent"
+            f"{parts.scheme}://{parts.hostname}{parts.path}: a Git address with a user, password, token or "
+            "query is not taken; use the public address, or ssh with a key in your agent"
         )
     _check_host(parts)
 
@@ -91,4 +134,4 @@ def _check_host(parts: SplitResult) -> None:
         raise UsageError(f"{_shown(parts, parts.geturl())!r} names no host or no repository; {_EXPECTED}")
 
 
-_CHECKS: Final = {"https": _check_https, "ssh": _check_ssh, "file": _check_file}
+_CHECKS: Final = {"https": _check_web, "http": _check_web, "ssh": _check_ssh, "file": _check_file}

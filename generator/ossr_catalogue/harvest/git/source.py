@@ -1,21 +1,22 @@
 """Harvest a Git repository: one commit, without history or checkout, and only the files that are read."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Self
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.folder import is_nameable, unnameable
-from ossr_catalogue.harvest.git.address import parse_address, parse_ref
+from ossr_catalogue.harvest.git.access import Access
+from ossr_catalogue.harvest.git.address import GitAddress, parse_ref
 from ossr_catalogue.harvest.git.command import Git, GitError
+from ossr_catalogue.harvest.git.output import advised, batch, blobs, tip
 from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, NOTHING_KNOWN, Snapshot, Unchanged
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import WebAddresses, web_addresses, web_repository
 
-_REGULAR: Final = ("100644", "100755", "100664")
-"""Modes of files; links (120000) and submodules (160000) are passed over."""
 _SHALLOW: Final = (
     "fetch",
     "--quiet",
@@ -29,6 +30,9 @@ _BLOBS: Final = (
     "--no-auto-maintenance", "--filter=blob:none", "--stdin", "origin",
 )  # fmt: skip
 
+_REDIRECTED: Final = re.compile(r"returned error: 30[12378]")
+_MISLEADING: Final = frozenset({"", ".", "..", ".git", "git~1"})
+"""Parts of paths that git itself makes no repository with, but takes from others."""
 _SERVER: Final = {"file": ("--upload-pack=git -c uploadpack.allowFilter=true upload-pack",)}
 """A repository on this machine gives single files like those of the forges, whatever its own settings say."""
 
@@ -40,7 +44,13 @@ class GitSource:
     """
 
     def __init__(
-        self, url: str, ref: str | None = None, *, repository: str | None = None, timeout_seconds: float = 300
+        self,
+        url: str,
+        ref: str | None = None,
+        *,
+        repository: str | None = None,
+        timeout_seconds: float = 300,
+        access: Access | None = None,
     ) -> None:
         """Prepare; nothing is asked yet.
 
@@ -49,14 +59,19 @@ class GitSource:
             ref: Branch, tag or commit; None for the default branch.
             repository: The https address that people open, where *url* does not tell it.
             timeout_seconds: For each request.
+            access: Who named the address, and what it may therefore lead to; the operator if None.
 
         Raises:
             UsageError: if *url* or *ref* is nothing that git should be given.
         """
-        self._address = parse_address(url)
+        self._access = access or Access()
+        self._address = self._access.address(url)
+        self._route = self._access.route(self._address)
         self._ref = parse_ref(ref) if ref else "HEAD"
         self._timeout_seconds = timeout_seconds
         self._repository = web_repository(repository or url)
+        self._url = url
+        self._moved_to = ""
         self.name = f"git {url}" + (f" {ref}" if ref else "")
         self.slug = slug_of(self._repository or url.removesuffix(".git")) or "repository"
         self.requests = 0
@@ -64,7 +79,8 @@ class GitSource:
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any], base: Path) -> Self:  # noqa: ARG003 - all are made alike
         """Make the source that an entry of `sources.yml` asks for."""
-        return cls(settings["git"], settings.get("ref"), repository=settings.get("repository"))
+        access = Access(plain_http=settings.get("plain-http", False))
+        return cls(settings["git"], settings.get("ref"), repository=settings.get("repository"), access=access)
 
     def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | Unchanged | LeftOut]:
         """Give the one component, after the files that cannot be named.
@@ -72,21 +88,36 @@ class GitSource:
         Raises:
             SourceError: if the repository cannot be had.
         """
-        clone = Git()
+        clone = Git(max_bytes=self._access.max_bytes)
         try:
             clone.create(self._address.url)
             if self._is_known(clone, known.get(self.slug, "")):
+                yield from self._move()
                 yield Unchanged(slug=self.slug)
                 return
             self._fetch_list(clone)
             revision = clone.local("rev-parse", "--verify", "FETCH_HEAD^{commit}").decode().strip()
-            blobs = _blobs(clone.local("ls-tree", "-r", "-z", "--full-tree", revision))
+            listed = blobs(clone.local("ls-tree", "-r", "-z", "--full-tree", revision))
         except GitError as error:
-            raise SourceError(f"{self.name}: {error}; is the address right, and open to all?") from error
-        for path in sorted(path for path in blobs if not is_nameable(path)):
-            yield unnameable(self.name, path)
-        named = {path: blobs[path] for path in sorted(blobs) if is_nameable(path)}
+            raise SourceError(f"{self.name}: {advised(error)}") from error
+        yield from self._move()
+        for path in sorted(path for path in listed if not _is_usable(path)):
+            yield unnameable(self.name, path) if not is_nameable(path) else self._misleading(path)
+        named = {path: listed[path] for path in sorted(listed) if _is_usable(path)}
         yield GitSnapshot(self, clone, self._component(revision), named)
+
+    def _move(self) -> Iterator[LeftOut]:
+        """Tell where the repository is now, if that is elsewhere."""
+        if self._moved_to and web_repository(self._moved_to) != web_repository(self._url):
+            reason = f"it has moved to {self._moved_to}, and was read there; write that address in its place"
+            yield LeftOut(source=self.name, path=self._url, reason=reason)
+
+    def _misleading(self, path: str) -> LeftOut:
+        return LeftOut(
+            source=self.name,
+            path=path,
+            reason="its name leads out of the repository, or into git's own files",
+        )
 
     def fetch_blobs(self, clone: Git, revision: str, wanted: Collection[str]) -> None:
         """Bring file contents into a clone, all in one request.
@@ -107,8 +138,8 @@ class GitSource:
         if not etag or etag == self.etag_of(self._ref):
             return bool(etag)
         listing = self._ask(clone, "ls-remote", "--quiet", "origin", self._ref, f"{self._ref}^{{}}")
-        tip = _tip(listing, self._ref)
-        return tip is not None and etag == self.etag_of(tip)
+        commit = tip(listing, self._ref)
+        return commit is not None and etag == self.etag_of(commit)
 
     def etag_of(self, revision: str) -> str:
         """Give what the component is recognised by: its commit, and where people are sent to see it."""
@@ -123,15 +154,35 @@ class GitSource:
             self._ask(clone, *_SHALLOW, "--no-filter", "origin", self._ref)
 
     def _ask(self, clone: Git, *arguments: str, said: bytes = b"") -> bytes:
-        self.requests += 1
-        return clone.remote(
-            *arguments[:1],
-            *_SERVER.get(self._address.scheme, ()),
-            *arguments[1:],
-            scheme=self._address.scheme,
-            said=said,
-            timeout_seconds=self._timeout_seconds,
-        )
+        """Ask the host, at most once elsewhere if it says that the repository has moved."""
+        try:
+            return self._ask_once(clone, *arguments, said=said)
+        except GitError as error:
+            moved_to = self._new_address() if _REDIRECTED.search(str(error)) and not self._moved_to else None
+            if moved_to is None:
+                raise
+        self._address, self._moved_to = moved_to, moved_to.url
+        clone.aim(moved_to.url)
+        return self._ask_once(clone, *arguments, said=said)
+
+    def _ask_once(self, clone: Git, *arguments: str, said: bytes) -> bytes:
+        settings = self._route.settings(self._address)
+        with self._access.hosts.turn(self._address.host):
+            self.requests += 1
+            return clone.remote(
+                *arguments[:1],
+                *_SERVER.get(self._address.scheme, ()),
+                *arguments[1:],
+                scheme=self._address.scheme,
+                settings=settings,
+                said=said,
+                timeout_seconds=self._timeout_seconds,
+            )
+
+    def _new_address(self) -> GitAddress | None:
+        with self._access.hosts.turn(self._address.host):
+            self.requests += 1
+            return self._route.follow(self._address, timeout_seconds=min(30.0, self._timeout_seconds))
 
     def _component(self, revision: str) -> Component:
         repository = self._repository
@@ -197,38 +248,9 @@ class GitSnapshot:
         answer = self._clone.local(
             "cat-file", "--batch", said="".join(f"{blob}\n" for blob in blobs).encode()
         )
-        return dict(_batch(answer))
+        return dict(batch(answer))
 
 
-def _tip(listing: bytes, ref: str) -> str | None:
-    """Find the commit of a ref in what `git ls-remote` prints: `<name>`, a tab, the full ref.
-
-    Of refs that end alike, the one that `git fetch` would take: https://git-scm.com/docs/gitrevisions.
-    """
-    lines = (line.partition("\t") for line in listing.decode("utf-8", "replace").splitlines())
-    tips = {full: name for name, _, full in lines}
-    for full in (shape.format(ref) for shape in ("{}", "refs/{}", "refs/tags/{}", "refs/heads/{}")):
-        if full in tips:
-            return tips.get(f"{full}^{{}}", tips[full])  # of an annotated tag the commit behind it
-    return None
-
-
-def _batch(answer: bytes) -> Iterator[tuple[str, bytes]]:
-    """Take apart what `git cat-file --batch` prints: `<name> blob <size>`, the content, an empty line."""
-    position = 0
-    while position < len(answer):
-        end = answer.index(b"\n", position)
-        name, _, size = answer[position:end].decode().split()
-        start, position = end + 1, end + 2 + int(size)
-        yield name, answer[start : position - 1]
-
-
-def _blobs(listing: bytes) -> dict[str, str]:
-    """Take apart what `git ls-tree -r -z` prints: `<mode> <type> <name>`, a tab, the path."""
-    found = {}
-    for entry in listing.split(b"\0")[:-1]:
-        facts, _, path = entry.partition(b"\t")
-        mode, _, name = facts.decode().split()
-        if mode in _REGULAR:
-            found[path.decode("utf-8", "surrogateescape")] = name
-    return found
+def _is_usable(path: str) -> bool:
+    """Say whether a path names a file of the repository, for people and for whoever unpacks it."""
+    return is_nameable(path) and not any(part.lower() in _MISLEADING for part in path.split("/"))
