@@ -55,6 +55,7 @@ def index(place: Path) -> dict[str, object]:
 def test_the_default_site_tells_what_it_built_what_it_left_out_and_how_to_open_it(place: Path) -> None:
     said = (place / "said.txt").read_text().splitlines()
     assert said[0].startswith("Built site/: ")
+    assert said[1] == "It has no playground of the linter, which needs --pyodide."
     assert said[1].startswith("Left out ")
     assert said[-1] == "Open it with: ossr-catalogue serve"
 

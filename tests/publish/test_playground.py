@@ -41,6 +41,11 @@ def test_the_packed_linter_is_the_same_every_time() -> None:
     assert packed_linter() == packed_linter()
 
 
+def test_the_packed_linter_tells_no_time() -> None:
+    packed = zipfile.ZipFile(io.BytesIO(packed_linter())).infolist()
+    assert {file.date_time for file in packed} == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_the_packed_linter_answers_without_anything_else_installed(tmp_path: Path) -> None:
     program = (
         "import sys; from ossr_catalogue.publish.in_browser import answer; import yaml\n"
