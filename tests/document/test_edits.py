@@ -198,6 +198,19 @@ def test_a_value_becomes_the_only_one_of_a_list(text: str, expected: str | None)
         assert node(parsed(result, "a.yaml"), "k").plain() == [value.plain()]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("k: a; no; b c # why\n", 'k: [a, "no", b c] # why\n'),
+        ('{"k": "a; no; b c"}', '{"k": ["a", "no", "b c"]}'),
+    ],
+    ids=["YAML", "JSON"],
+)
+def test_a_text_becomes_a_list_of_several(text: str, expected: str) -> None:
+    document = parsed(text, "a.json" if text.startswith("{") else "a.yaml")
+    assert edited(document, WrapInList(node=node(document, "k"), parts=("a", "no", "b c"))) == expected
+
+
 def test_a_value_of_json_becomes_the_only_one_of_a_list() -> None:
     document = parsed('{"k": "one, two"}', "a.json")
     assert edited(document, WrapInList(node=node(document, "k"))) == '{"k": ["one, two"]}'

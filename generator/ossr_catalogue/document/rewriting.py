@@ -6,7 +6,7 @@ Whatever is written is read again where it would stand: an edit whose result is 
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -106,7 +106,11 @@ def wrap(context: Context, span: Span, value: object) -> tuple[TextEdit, ...] | 
 
 def list_of(context: Context, span: Span, texts: Sequence[str]) -> tuple[TextEdit, ...] | None:
     """Write a list of texts in the place of a scalar."""
-    written_out = f"[{', '.join(map(_in_quotes, texts))}]"
+    inside = replace(context, in_flow=True)
+    plain = (
+        text if not context.is_json and inside.reads_as(text, text) else _in_quotes(text) for text in texts
+    )
+    written_out = f"[{', '.join(plain)}]"
     return (TextEdit(span=span, text=written_out),) if context.reads_as(written_out, list(texts)) else None
 
 
