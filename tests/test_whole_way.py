@@ -56,7 +56,7 @@ def test_the_default_site_tells_what_it_built_what_it_left_out_and_how_to_open_i
     said = (place / "said.txt").read_text().splitlines()
     assert said[0].startswith("Built site/: ")
     assert said[1] == "It has no playground of the linter, which needs --pyodide."
-    assert said[1].startswith("Left out ")
+    assert said[2].startswith("Left out ")
     assert said[-1] == "Open it with: ossr-catalogue serve"
 
 
