@@ -78,7 +78,8 @@ class AddressGuard:
         address = _embedded(ip_address(text.partition("%")[0]))
         if any(address.version == network.version and address in network for network in self._allowed):
             return True
-        return address.is_global and not address.is_multicast and not address.is_reserved
+        is_local = isinstance(address, IPv6Address) and address.is_site_local  # fec0::/10, from before 2004
+        return address.is_global and not (address.is_multicast or address.is_reserved or is_local)
 
 
 def _embedded(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

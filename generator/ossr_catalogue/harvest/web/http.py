@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
+from types import MappingProxyType
 from typing import BinaryIO, Final
 from urllib.error import URLError
 from urllib.parse import urljoin, urlsplit
@@ -42,8 +43,8 @@ class PoliteHttp:
     """A client for one host.
 
     Only the origin of its base URL is ever asked, so nothing in a reply, neither a link nor a redirect, can
-    make it visit another address. It sends no credentials and keeps no cookies. Proxies are taken from the
-    environment.
+    make it visit another address. It sends no credentials but what it was given, and keeps no cookies.
+    Proxies are taken from the environment.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class PoliteHttp:
         timeout_seconds: float = 30.0,
         pause_seconds: float = 1.0,
         budget: int | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
         waits_seconds: tuple[float, ...] = (2.0, 10.0),
         sleep: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
@@ -64,6 +66,7 @@ class PoliteHttp:
             timeout_seconds: For the connection and each piece of an answer; the whole may take four times it.
             pause_seconds: At least so much between the starts of two requests.
             budget: No more requests than these; None for as many as it takes.
+            headers: Sent with every request, to this host alone.
             waits_seconds: How long to wait before each further attempt at what failed for the moment.
             sleep: Tests need no waiting.
             monotonic: Likewise.
@@ -79,6 +82,7 @@ class PoliteHttp:
         self._timeout_seconds = timeout_seconds
         self._pace = Pace(pause_seconds, sleep=sleep, monotonic=monotonic)
         self._budget = budget
+        self._headers = headers
         self._waits_seconds = waits_seconds
         self._sleep = sleep
         self._monotonic = monotonic
@@ -100,7 +104,7 @@ class PoliteHttp:
             TooLargeError: if the answer has more than *max_bytes*.
             GivenUpError: if the host has failed too often, or the budget is spent.
         """
-        headers = {"User-Agent": USER_AGENT, "Accept": accept}
+        headers = {**self._headers, "User-Agent": USER_AGENT, "Accept": accept}
         if span is not None:
             headers["Range"] = f"bytes={span[0]}-{span[1] - 1}"
         return self._patiently(url, headers, Taken(max_bytes=max_bytes))
@@ -111,7 +115,7 @@ class PoliteHttp:
         Raises:
             HttpError: as `get` does; what lies in the file is then worth nothing.
         """
-        headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
+        headers = {**self._headers, "User-Agent": USER_AGENT, "Accept": "*/*"}
         self._patiently(url, headers, Taken(max_bytes=max_bytes, into=into))
 
     def _patiently(self, url: str, headers: Mapping[str, str], taken: Taken) -> Reply:

@@ -34,13 +34,14 @@ class Pace:
         Zenodo sends `X-RateLimit-Remaining` and `-Reset`, in seconds since 1970, of which the reply's own
         `Date` is taken: our clock may be wrong.
         """
-        left, seconds = _number(headers["X-RateLimit-Remaining"]), _seconds_to_reset(headers)
+        left, seconds = _number(headers["X-RateLimit-Remaining"]), seconds_to_reset(headers)
         if left is not None and seconds is not None and left < _FEW:
             pause = min(_LONGEST_PAUSE_SECONDS, seconds / (left + 1))
             self._next_start = max(self._next_start, self._monotonic() + pause)
 
 
-def _seconds_to_reset(headers: Message) -> float | None:
+def seconds_to_reset(headers: Message) -> float | None:
+    """Give how long a host's window lasts that `X-RateLimit-Reset` ends, by the host's own clock."""
     reset = _number(headers["X-RateLimit-Reset"])
     try:
         now = parsedate_to_datetime(headers["Date"]).timestamp()

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Final
 
 from ossr_catalogue.errors import SourceError
+from ossr_catalogue.harvest.web.pace import seconds_to_reset
 
 _LONGEST_WAIT_SECONDS: Final = 300
 
@@ -77,14 +78,18 @@ def refusal(url: str, status: int, headers: Message, body: bytes, *, user_agent:
     if status == HTTPStatus.FORBIDDEN and is_html:
         advice = f"; the host seems to block this client, which calls itself {user_agent!r}"
         return HttpError(message + advice, status=status, is_host_wide=True)
-    if status not in _PASSING:
+    # GitHub says 403 when its limit is reached.
+    is_spent = status in _OVER_THE_LIMIT and headers["X-RateLimit-Remaining"] == "0"
+    if status not in _PASSING and not is_spent:
         return (RefusedError if status in _FOR_GOOD else HttpError)(message, status=status)
     # Zenodo sends Retry-After with every reply: it means something with these two only.
     wait = _retry_after(headers) if status in _SAY_HOW_LONG else 0.0
+    if is_spent:
+        wait = max(wait, seconds_to_reset(headers) or 0.0)
     if wait > _LONGEST_WAIT_SECONDS:
         advice = f"; it asks to wait {wait:.0f} s: run again after that"
         return HttpError(message + advice, status=status, is_host_wide=True)
-    passing = PassingError(message, status=status, is_host_wide=status in _HOST_WIDE)
+    passing = PassingError(message, status=status, is_host_wide=is_spent or status in _HOST_WIDE)
     passing.retry_after = wait
     return passing
 
@@ -96,6 +101,7 @@ _FOR_GOOD: Final = {
     HTTPStatus.GONE,
     HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
 }
+_OVER_THE_LIMIT: Final = {HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}
 _SAY_HOW_LONG: Final = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 _HOST_WIDE: Final = {*_SAY_HOW_LONG, HTTPStatus.BAD_GATEWAY}
 """A 500 or 504 may be the fault of one record, a large or a broken one."""
