@@ -1,12 +1,17 @@
 """The pages of the rules: what the linter really says, what a fix really changes, how to choose otherwise."""
 
 import re
+import shlex
+import tomllib
 from functools import cache
+from html import unescape
+from pathlib import Path
 
 import pytest
 
 import sample_catalogue as sample
 from built_site import Page, read_page, stamps
+from ossr_catalogue.cli.main import _status
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.lint.examples import findings_of
 from ossr_catalogue.lint.registry import FAMILIES, all_rules, rule
@@ -109,6 +114,20 @@ def test_what_a_fix_changes_is_shown_line_by_line() -> None:
 def test_a_rule_without_fixes_promises_none() -> None:
     text = page("rules/TTL101/").text
     assert "fixed by" not in text.lower()
+
+
+def test_what_a_page_says_that_a_command_writes_is_what_it_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, override, command, *_ = re.findall(r"<pre><code>(.*?)</code>", configure_of("RES104"), re.DOTALL)
+    assert _status(shlex.split(unescape(command))[1:]) == 0
+    assert tomllib.loads(Path(".ossr-catalogue.toml").read_text()) == tomllib.loads(unescape(override))
+
+
+def configure_of(code: str) -> str:
+    """Give the part of a rule's page about choosing otherwise."""
+    return html_by_path()[f"rules/{code}/"].partition('id="configure"')[2]
 
 
 def test_the_lines_of_the_findings_are_marked() -> None:
