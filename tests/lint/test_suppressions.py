@@ -265,3 +265,22 @@ def test_a_flood_of_unknown_rules_in_a_configuration_costs_little() -> None:
     assert document
     assert len(document.problems) == 100
     assert time.process_time() - started < 1.5
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("", '[[override]]\npaths = ["a"]\nignore = { TTL101 = "x" }\n'),
+        ("strict = true", 'strict = true\n\n[[override]]\npaths = ["a"]\nignore = { TTL101 = "x" }\n'),
+        (
+            "strict = true\r\n",
+            'strict = true\r\n\r\n[[override]]\r\npaths = ["a"]\r\nignore = { TTL101 = "x" }\r\n',
+        ),
+    ],
+    ids=["none", "no end", "windows"],
+)
+def test_an_override_stands_apart_with_the_line_ends_of_the_file(before: str, expected: str) -> None:
+    wish = Wish(rules=rule_set("TTL101"), reason="x", path="a")
+    after = with_override(before.encode(), "x.toml", (), wish)
+    assert after
+    assert after.decode() == expected
