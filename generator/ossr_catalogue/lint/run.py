@@ -1,8 +1,9 @@
 """Lint a document: every rule looks at it, and of one root cause one finding stays."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -43,8 +44,8 @@ def lint(
     view = View(document, repository, answers, limits)
     said = [
         _Said(rule, remark)
-        for rule in (_rules_for(document) if rules is None else rules)
-        for remark in islice(rule().check(view), None if rule.severity is Severity.ERROR else _MOST)
+        for rule, check, most in _checks(_rules_for(document) if rules is None else tuple(rules))
+        for remark in islice(check(view), most)
     ]
     kept = _without_consequences(_once_each(said))
     findings = (_finding(document, one) for one in kept)
@@ -65,6 +66,15 @@ def sound_entries(document: Document, findings: Iterable[Finding]) -> tuple[Node
 
 def _rules_for(document: Document) -> tuple[type[Rule], ...]:
     return list_rules() if document.problems else content_rules()
+
+
+_Check = tuple[type[Rule], Callable[[View], Iterator[Remark]], int | None]
+
+
+@cache
+def _checks(rules: tuple[type[Rule], ...]) -> tuple[_Check, ...]:
+    """Give each rule with what it checks by, and how many of its remarks are heard; None where all are."""
+    return tuple((rule, rule().check, None if rule.severity is Severity.ERROR else _MOST) for rule in rules)
 
 
 @dataclass(frozen=True, slots=True)
