@@ -36,6 +36,9 @@ sources:
     ref: "1.0"
   - zenodo: escape2020
     url: http://127.0.0.1:8000
+  - record: 10.5072/zenodo.346365
+    follow: false
+    budget: 20
   - folder: examples/one
     only: [codemeta.json]
     repository: https://github.com/agn/agnpy
@@ -45,7 +48,8 @@ sources:
 """
     assert names(place, text) == [
         "git https://github.com/cds-astro/tutorials 1.0",
-        "zenodo escape2020",
+        "zenodo escape2020 at http://127.0.0.1:8000",
+        "record 346365 at https://sandbox.zenodo.org",
         "folder examples/one",
     ]
 
@@ -74,12 +78,12 @@ def test_a_folder_is_relative_to_the_file(place: Path) -> None:
         ),
         pytest.param(
             "sources:\n  - x-a: 1\n",
-            ":2: sources[0]: found x-a; expected exactly one of folder, git, zenodo",
+            ":2: sources[0]: found x-a; expected exactly one of folder, git, zenodo, record",
             id="nothing at all",
         ),
         pytest.param(
             "sources:\n  - folder: x\n    git: y\n",
-            ":2: sources[0]: found folder and git; expected exactly one of folder, git, zenodo",
+            ":2: sources[0]: found folder and git; expected exactly one of folder, git, zenodo, record",
             id="two kinds",
         ),
         pytest.param(
@@ -103,6 +107,34 @@ def test_a_folder_is_relative_to_the_file(place: Path) -> None:
             ":3: sources[0].repository: found 'https://a:b@x.org/y'; expected: The https address under which "
             "people find the same files.",
             id="a password",
+        ),
+        pytest.param(
+            "sources:\n  - record: 10.1000/182\n",
+            ":2: sources[0].record: '10.1000/182' is no record of Zenodo; expected its number, a DOI such as "
+            "10.5281/zenodo.4701488, or its address, such as https://zenodo.org/records/4701488",
+            id="no record",
+        ),
+        pytest.param(
+            "sources:\n  - record: 4701488\n",
+            ":2: sources[0].record: found 4701488; expected a text, write it in quotes: '4701488'",
+            id="a bare number",
+        ),
+        pytest.param(
+            "sources:\n  - git: https://x.org/y\n    follow: true\n",
+            ":2: sources[0]: the keys 'url', 'follow' and 'budget' only make sense with 'zenodo' or "
+            "'record'; add one of these, or remove them",
+            id="following from a repository",
+        ),
+        pytest.param(
+            "sources:\n  - zenodo: x\n    budget: many\n",
+            ":3: sources[0].budget: found 'many'; expected a whole number",
+            id="no number",
+        ),
+        pytest.param(
+            "sources:\n  - record: 10.5281/zenodo.1\n  - record: https://zenodo.org/record/1\n",
+            ":3: sources[1]: this is the same as the source in line 2, or would get the same address "
+            "(record 1); remove one of them",
+            id="a record twice",
         ),
         pytest.param(
             "sources: []\n",

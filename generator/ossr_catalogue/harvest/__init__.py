@@ -7,11 +7,13 @@ from typing import Any, Final
 from ossr_catalogue.harvest.folder import FolderSource
 from ossr_catalogue.harvest.git.source import GitSource
 from ossr_catalogue.harvest.source import Source
+from ossr_catalogue.harvest.zenodo.record_source import RecordSource
 from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 
 SOURCES: Final[Mapping[str, Callable[[Mapping[str, Any], Path], Source]]] = {
     "folder": FolderSource.from_settings,
     "git": GitSource.from_settings,
     "zenodo": ZenodoSource.from_settings,
+    "record": RecordSource.from_settings,
 }
 """The kinds of sources by their key in `sources.yml`: how an entry, in that folder, becomes one."""

@@ -16,7 +16,10 @@ from ossr_catalogue.schemas import schema
 
 Steps = Sequence[str | int]
 
-_TYPES: Final = {"array": "a list", "object": "a mapping", "string": "a text"}
+_TYPES: Final = {
+    "array": "a list", "object": "a mapping", "string": "a text", "boolean": "true or false",
+    "integer": "a whole number",
+}  # fmt: skip
 
 
 def read_sources(path: Path) -> tuple[Source, ...]:
@@ -173,6 +176,7 @@ _SAID: Final[Mapping[str, Callable[[_Fault], str]]] = {
     "type": _wrong_type,
     "additionalProperties": _unknown_key,
     "dependentRequired": _missing_partner,
+    "anyOf": lambda fault: fault.expected,
     "oneOf": _not_one_kind,
     "required": lambda fault: f"the key {fault.wanted[0]!r} is missing",
     "minItems": lambda fault: f"the list is empty; expected: {fault.expected}",

@@ -6,14 +6,12 @@ its default branch; and only when the record is new or has changed, or its repos
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
-from urllib.parse import urlsplit
 
-from ossr_catalogue.errors import CatalogueError, SourceError
+from ossr_catalogue.errors import CatalogueError
+from ossr_catalogue.harvest.git.access import Access
 from ossr_catalogue.harvest.git.source import GitSource
 from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import Snapshot, Source, Unchanged
-from ossr_catalogue.harvest.web.address_guard import AddressGuard
 from ossr_catalogue.harvest.zenodo.component import Release
 from ossr_catalogue.harvest.zenodo.record import ZenodoRecord
 from ossr_catalogue.model.catalogue import LeftOut
@@ -21,25 +19,18 @@ from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import web_addresses
 
 OpenRepository = Callable[[Release], Source]
-_HTTPS_PORT: Final = 443
 
 
 def public_repository(release: Release) -> Source:
-    """Make a source of a repository that somebody's record names.
+    """Make a source of a repository that somebody's record names: https only, and at a public address.
 
     Raises:
-        SourceError: if its host is not at a public address.
         UsageError: if git should not be given that address.
     """
-    parts = urlsplit(release.repository)
-    host = parts.hostname or ""
-    try:
-        AddressGuard().addresses(host, parts.port or _HTTPS_PORT)
-    except (OSError, ValueError) as error:
-        raise SourceError(f"{host}: no such host ({error})") from error
     # GitHub and GitLab both know it by this name; GitLab would redirect from the one without.
     is_forge = web_addresses(release.repository, "").raw is not None
-    return GitSource(release.repository + (".git" if is_forge else ""), release.ref)
+    url = release.repository + (".git" if is_forge else "")
+    return GitSource(url, release.ref, access=Access(is_harvested=True))
 
 
 @dataclass(frozen=True, slots=True)
