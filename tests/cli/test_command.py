@@ -130,7 +130,10 @@ def test_explaining_an_unknown_rule_names_the_nearest(tmp_path: Path) -> None:
 
 def test_rules_can_be_read_by_a_program(tmp_path: Path) -> None:
     rules = json.loads(run("rules", "--format", "json", cwd=tmp_path).stdout)
-    assert {"code", "name", "severity", "title", "since", "url"} == set(rules[0])
+    assert set(rules[0]) == {
+        "code", "name", "family", "severity", "confidence", "fix", "title", "since", "source", "url",
+    }  # fmt: skip
+    assert "safe" in {rule["fix"] for rule in rules}
 
 
 def test_a_folder_without_an_address_gets_identities_that_no_other_has(tmp_path: Path) -> None:
