@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.draft import UNREAD, propose
+from ossr_catalogue.harvest.draft import UNREAD, Drafted, propose
+from ossr_catalogue.harvest.infer.evidence import PassedOver
 from ossr_catalogue.harvest.lists import choose_list
 from ossr_catalogue.harvest.metadata import Described, described, metadata_paths
 from ossr_catalogue.harvest.program import program_digest
 from ossr_catalogue.harvest.source import NOTHING_KNOWN, Explained, Snapshot, Source, Unchanged
-from ossr_catalogue.model.catalogue import LeftOut, Origin
+from ossr_catalogue.model.catalogue import Cause, LeftOut, Origin
 from ossr_catalogue.model.harvested import FoundList, Harvested, Visit
+from ossr_catalogue.model.search import Search
 
 
 def silence(_: str) -> None:
@@ -38,7 +40,7 @@ def harvest(
     """
     progress(source.name)
     given: list[str] = []
-    unchanged: list[str] = []
+    unchanged: dict[str, str] = {}
     left_out: list[LeftOut] = []
     failed = False
     try:
@@ -47,16 +49,18 @@ def harvest(
                 keep(outcome)
                 given.append(outcome.component.slug)
             elif isinstance(outcome, Unchanged):
-                unchanged.append(outcome.slug)
+                unchanged[outcome.slug] = outcome.etag
             else:
                 left_out.append(outcome)
     except SourceError as error:
         failed = True
-        left_out.append(LeftOut(source=source.name, path="", reason=_without(source.name, error)))
+        reason = _without(source.name, error)
+        left_out.append(LeftOut(source=source.name, path="", reason=reason, cause=Cause.UNREACHED))
     return Visit(
         source=source.name,
         given=tuple(given),
         unchanged=tuple(unchanged),
+        renewed=tuple((slug, _signature(etag)) for slug, etag in unchanged.items() if etag),
         left_out=tuple(left_out),
         failed=failed,
         requests=source.requests,
@@ -75,7 +79,8 @@ def _outcomes(
             yield _signed(_harvested(source.name, found), found.etag)
         except SourceError as error:
             slug = found.component.slug
-            yield LeftOut(source=source.name, path=slug, reason=_without(source.name, error), slug=slug)
+            reason = _without(source.name, error)
+            yield LeftOut(source=source.name, path=slug, reason=reason, slug=slug, cause=Cause.UNREACHED)
 
 
 def _by_this_program(known: Mapping[str, str]) -> Mapping[str, str]:
@@ -85,7 +90,11 @@ def _by_this_program(known: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _signed(harvested: Harvested, etag: str) -> Harvested:
-    return replace(harvested, etag=f"{etag} {program_digest()}") if etag else harvested
+    return replace(harvested, etag=_signature(etag)) if etag else harvested
+
+
+def _signature(etag: str) -> str:
+    return f"{etag} {program_digest()}"
 
 
 def _harvested(source: str, snapshot: Snapshot) -> Harvested:
@@ -93,17 +102,22 @@ def _harvested(source: str, snapshot: Snapshot) -> Harvested:
     wanted = {*metadata_paths(paths), *[path for path in LIST_LOCATIONS if path in paths][:1]}
     files = snapshot.read(sorted(wanted))
     about = described(snapshot.component, files)
-    notes = [*about.complaints, *((path, UNREAD) for path in wanted if path not in files)]
-    found = _found(snapshot, files, about, notes)
-    explained = {(path, _why(snapshot, path, reason)) for path, reason in notes}
+    remarks = [*about.complaints, *((path, UNREAD) for path in wanted if path not in files)]
+    drafted = _found(snapshot, files, about)
+    notes = [
+        *((path, reason, Cause.REMARK) for path, reason in remarks),
+        *((one.path, one.reason, Cause.PASSED_OVER) for one in drafted.passed_over),
+    ]
+    explained = {(path, _why(snapshot, path, reason), cause) for path, reason, cause in notes}
     return Harvested(
         source=source,
         component=about.component,
-        found=found,
+        found=drafted.found,
         left_out=(
-            *(LeftOut(source=source, path=path, reason=reason) for path, reason in sorted(explained)),
+            *(LeftOut(source=source, path=path, reason=why, cause=of) for path, why, of in sorted(explained)),
             *(snapshot.left_out if isinstance(snapshot, Explained) else ()),
         ),
+        search=Search(files=len(paths), lists=_places(about.list_path), sought=drafted.sought),
     )
 
 
@@ -112,26 +126,29 @@ def _why(snapshot: Snapshot, path: str, reason: str) -> str:
     return snapshot.reasons.get(path, reason) if isinstance(snapshot, Explained) else reason
 
 
-def _found(
-    snapshot: Snapshot, files: Mapping[str, bytes], about: Described, notes: list[tuple[str, str]]
-) -> FoundList | None:
+def _places(from_codemeta: str) -> tuple[str, ...]:
+    """Say where a list is looked for."""
+    return tuple(dict.fromkeys((*LIST_LOCATIONS, *filter(None, (from_codemeta,)))))
+
+
+def _found(snapshot: Snapshot, files: Mapping[str, bytes], about: Described) -> Drafted:
     """Give the list, or a draft where there is none.
 
     Raises:
         SourceError: if there is a list that cannot be read: neither a draft nor nothing may replace it.
     """
     choice = choose_list(frozenset(snapshot.paths()), about.list_path)
-    notes.extend(choice.complaints)
+    complaints = tuple(PassedOver(path=path, reason=reason) for path, reason in choice.complaints)
     if choice.path is None:
         drafted = propose(snapshot, about.component, files)
-        notes.extend((one.path, one.reason) for one in drafted.passed_over)
-        return drafted.found
+        return replace(drafted, passed_over=(*complaints, *drafted.passed_over))
     content = files.get(choice.path)
     if content is None:
         content = snapshot.read([choice.path]).get(choice.path)
     if content is None:
         raise SourceError(f"{choice.path}: {_why(snapshot, choice.path, UNREAD)}")
-    return FoundList(path=choice.path, content=content, origin=Origin.DECLARED)
+    found = FoundList(path=choice.path, content=content, origin=Origin.DECLARED)
+    return Drafted(found=found, passed_over=complaints)
 
 
 def _without(name: str, error: SourceError) -> str:

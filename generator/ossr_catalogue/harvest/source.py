@@ -22,6 +22,8 @@ class Unchanged:
     """A component that is as it was when its etag was given; nothing of it was fetched."""
 
     slug: str
+    etag: str = ""
+    """What it is recognised by from now on; the same as before where empty."""
 
 
 class Snapshot(Protocol):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ossr_catalogue.model.catalogue import LeftOut, Origin
 from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.search import Search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class Harvested:
     """Files of this component that could not be used."""
     etag: str = ""
     """What it was recognised by: as long as the source says the same, nothing of it has changed."""
+    search: Search = Search()
+    """What was looked for in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ class Visit:
     """The slugs of the components that were brought home, in the order in which they came."""
     unchanged: tuple[str, ...] = ()
     """The slugs of those that are as they were: nothing of them was fetched."""
+    renewed: tuple[tuple[str, str], ...] = ()
+    """Slug and etag of those among them that are recognised by another one from now on."""
     left_out: tuple[LeftOut, ...] = ()
     failed: bool = False
     """Whether the source as a whole gave no full account of what it has: then nothing is known to be gone."""

@@ -43,6 +43,10 @@ class OpenVisit:
                 "UPDATE component SET visit = ?, seen = ? WHERE source = ? AND slug = ?",
                 [(self._number, self._moment, self._source, slug) for slug in visit.unchanged],
             )
+            database.executemany(
+                "UPDATE component SET etag = ? WHERE source = ? AND slug = ?",
+                [(etag, self._source, slug) for slug, etag in visit.renewed],
+            )
             database.execute("DELETE FROM left_out WHERE source = ? AND slug IS NULL", (self._source,))
             _save_left_out(database, self._source, None, visit.left_out)
             if not visit.failed:
@@ -97,7 +101,7 @@ def _save_component(
 ) -> None:
     found = harvested.found
     database.execute(
-        "INSERT INTO component VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO component VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             source,
             harvested.component.slug,
@@ -107,6 +111,7 @@ def _save_component(
             found.path if found else None,
             found.content if found else None,
             found.origin.value if found else None,
+            to_text(harvested.search),
         ),
     )
     _save_left_out(database, source, harvested.component.slug, harvested.left_out)
