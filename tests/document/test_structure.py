@@ -45,6 +45,13 @@ def test_a_type_that_nobody_knows_may_have_any_keys() -> None:
     assert of_entry(small(type="urn:example:circuit", gates=[{"H": None}])) == ()
 
 
+def test_of_a_type_that_nobody_knows_a_required_key_is_known_in_spite_of_a_slip() -> None:
+    plain = small(type="urn:example:circuit", gates=1)
+    plain["titel"] = plain.pop("title")
+    problem = only(plain)
+    assert (problem.kind, problem.path[-1]) == ("unknown-key", "titel")
+
+
 def test_anyones_own_keys_are_kept_at_every_level() -> None:
     own = {"x-own": [{"type": 5}]}
     plain = entry("urn:types/docker-container") | own

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ossr_catalogue.document import words
 from ossr_catalogue.document.document import Problem
+from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.shape import (
     Shape,
@@ -102,7 +103,7 @@ def _check_mapping(node: Node, shape: Shape) -> Iterator[Problem]:
             continue
         elif shape.others:
             yield from _check(member.node, shape.others)
-        elif shape.is_closed:
+        elif shape.is_closed or (missing and nearest(key, missing)):  # a foreign type has keys of its own
             problem, meant = words.unknown_key(node, member.key, shape, (*missing, *one_of))
             missing.pop(meant, None)
             one_of = () if meant in one_of else one_of
