@@ -12,12 +12,15 @@ import time
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
-from stored_records import StoredRecord
+from stored_records import Shelf, StoredRecord
+
+_A_MINUTE = 60
+"""So many requests, and each window is a minute long."""
 
 
 @dataclass(kw_only=True)
@@ -34,6 +37,8 @@ class Fault:
     waits_seconds: float = 0.0
     cut_bytes: int = 0
     """The body ends so much too early."""
+    spoils: bool = False
+    """The first byte of the body is another one."""
     hangs_up: bool = False
 
 
@@ -50,7 +55,7 @@ class SimulatedZenodo:
     """The service; change its public attributes to change its behaviour."""
 
     def __init__(self, records: Iterable[StoredRecord] = (), *, community: str = "escape2020") -> None:
-        self.records = list(records)
+        self._shelf = Shelf(records)
         self.community = community
         self.answers_as = community
         """The name that the community gives itself."""
@@ -75,7 +80,20 @@ class SimulatedZenodo:
         self.truncates_containers = False
         self.ignores_communities = False
         self.next_page_is_always: int | None = None
+        self.requests_left: int | None = None
+        """Of the window of a minute, as its headers say: they count down, and then it answers 429."""
+        self.shuffles = False
+        """The order of the records changes with every search, and that of their communities too."""
         self.base_url = ""
+
+    @property
+    def records(self) -> list[StoredRecord]:
+        """What it holds; assign to change that."""
+        return self._shelf.records
+
+    @records.setter
+    def records(self, records: Iterable[StoredRecord]) -> None:
+        self._shelf = Shelf(records)
 
     def paths(self, pattern: str = "") -> list[str]:
         """Give the requests that match, in their order."""
@@ -106,9 +124,13 @@ class SimulatedZenodo:
             return error(400, "A validation error occurred.")
         if size * page > 10_000:
             return error(400, "Maximum number of results have been reached.")
-        wanted = set(query.get("communities", [])) & {self.community}
-        gives_all = self.ignores_communities or not wanted
-        found = [record for record in self.records if gives_all or wanted & set(record.communities)]
+        wanted = self.community in query.get("communities", []) and not self.ignores_communities
+        found = self._shelf.of(self.community if wanted else None)
+        if match := re.fullmatch(r"publication_date:\[(\S+) TO (\S+)\]", query.get("q", [""])[0]):
+            first, last = match[1].replace("*", ""), match[2].replace("*", "9")
+            found = [record for record in found if first <= record.published <= last]
+        if self.shuffles and page == 1:
+            self._shelf.shuffle()
         start = (page - 1) * size
         self.total_is_off_by += self.total_grows
         self._change_meanwhile()
@@ -145,24 +167,19 @@ class SimulatedZenodo:
         self.published_after_first_page, self.withdrawn_after_first_page = [], 0
 
     def _record(self, number: int) -> "Answer":
-        for record in self.records:
-            if record.number == number:
-                return reply(record.hit(self.base_url))
-            if record.concept == number:
-                return Answer(status=302, location=f"{self.base_url}/api/records/{record.number}")
+        record, newest = self._shelf.by_number.get(number), self._shelf.by_concept.get(number)
+        if record and record.is_deleted:
+            return error(410, "The record has been deleted.")
+        if record:
+            return reply(record.hit(self.base_url))
+        if newest:
+            return Answer(status=302, location=f"{self.base_url}/api/records/{newest.number}")
         return error(404, "The persistent identifier does not exist.")
 
     def _file(self, number: int, written: str, what: str, member: str) -> "Answer":
         key = unquote(written)
-        file = next(
-            (
-                file
-                for record in self.records
-                for file in record.files
-                if record.number == number and file.key == key
-            ),
-            None,
-        )
+        record = self._shelf.by_number.get(number)
+        file = next((file for file in record.files if file.key == key), None) if record else None
         if file is None or written != quote(key, safe="").replace("%2F", self.slash_in_keys):
             return error(404, "The persistent identifier does not exist.")
         if what == "content":
@@ -234,7 +251,7 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         self.zenodo.seen.append(Seen(path=self.path, headers=dict(self.headers)))
         path = re.sub("/+", "/", parts.path)
-        fault = self._fault()
+        fault = self._fault() or self._limit()
         answer = self.zenodo.answer(path, parse_qs(parts.query), self.headers.get("Accept", "*/*"))
         if fault is None:
             self._send(answer)
@@ -250,6 +267,14 @@ class _Handler(BaseHTTPRequestHandler):
                 return fault
         return None
 
+    def _limit(self) -> Fault | None:
+        """Count down; who asks on when nothing is left is refused, and the window begins anew."""
+        left = self.zenodo.requests_left
+        if left is None:
+            return None
+        self.zenodo.requests_left = left - 1 if left else _A_MINUTE
+        return None if left else Fault(path="", status=429, retry_after="60")
+
     def _send(self, answer: Answer, *, cut_bytes: int = 0) -> None:
         status, body, extra = self._part(answer)
         self.send_response(status)
@@ -258,6 +283,7 @@ class _Handler(BaseHTTPRequestHandler):
             "Content-Length": str(len(body)),
             "X-RateLimit-Limit": "133",
             "Retry-After": answer.retry_after,
+            **self._limits(),
             "Set-Cookie": "session=simulated",
             **extra,
         }.items():
@@ -267,6 +293,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.zenodo.bytes_sent += len(sent)
         with suppress(ConnectionError):  # who asked did not want to wait
             self.wfile.write(sent)
+
+    def _limits(self) -> dict[str, str]:
+        left = self.zenodo.requests_left
+        reset = str(int(time.time()) + 60)
+        return {} if left is None else {"X-RateLimit-Remaining": str(left), "X-RateLimit-Reset": reset}
 
     def _part(self, answer: Answer) -> tuple[int, bytes, dict[str, str]]:
         match = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
@@ -287,6 +318,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _spoiled(answer: Answer, fault: Fault) -> Answer:
+    if fault.spoils:
+        return replace(answer, body=bytes([answer.body[0] ^ 0xFF]) + answer.body[1:])
     if fault.status is None:
         return answer
     if fault.html:

@@ -1,8 +1,10 @@
 """Records as Zenodo keeps them, for the simulated one."""
 
 import io
+import random
+import tarfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import md5
 from typing import Any
@@ -42,6 +44,11 @@ class StoredRecord:
     """Empty for Zenodo's own; None for none at all."""
     metadata: Mapping[str, Any] = field(default_factory=dict)
     hides_files: bool = False
+    published: str = "2026-01-02"
+    revision: int = 4
+    """Rises with every change of the metadata."""
+    is_deleted: bool = False
+    """Nothing is left of it but a tombstone."""
 
     def hit(self, base_url: str) -> dict[str, Any]:
         """Write the record as a search does, in the legacy serialisation; what is empty is absent."""
@@ -60,7 +67,7 @@ class StoredRecord:
             "metadata": {
                 "title": self.title,
                 **identifiers,
-                "publication_date": "2026-01-02",
+                "publication_date": self.published,
                 "access_right": "open",
                 "creators": [{"name": "Lovelace, Ada", "affiliation": None}],
                 "communities": [{"id": slug} for slug in self.communities],
@@ -70,10 +77,49 @@ class StoredRecord:
             },
             "links": {"self": url, "self_html": f"{base_url}/records/{self.number}"},
             "recid": str(self.number),
-            "revision": 4,
+            "revision": self.revision,
             "files": [] if self.hides_files else [file.entry(url) for file in self.files],
             "swh": {},
         }
+
+
+class Shelf:
+    """Records, found by what they are asked for by."""
+
+    def __init__(self, records: Iterable[StoredRecord]) -> None:
+        self.records = list(records)
+        self.by_number = {record.number: record for record in self.records}
+        self.by_concept = {
+            record.concept or record.number - 1: record
+            for record in sorted(self.records, key=lambda one: one.number)
+        }
+        self._of: dict[str | None, list[StoredRecord]] = {}
+
+    def of(self, community: str | None) -> list[StoredRecord]:
+        """Give those of a community; all that there are if it is None."""
+        if community not in self._of:
+            there = [record for record in self.records if not record.is_deleted]
+            self._of[community] = [one for one in there if community in {None, *one.communities}]
+        return self._of[community]
+
+    def shuffle(self) -> None:
+        """Put them into another order."""
+        for records in self._of.values():
+            random.Random(len(records)).shuffle(records)  # noqa: S311  no secret
+        for record in self.records:
+            object.__setattr__(record, "communities", tuple(reversed(record.communities)))
+
+
+def tar_of(files: Mapping[str, str | bytes], *, top: str = "", mode: str = "w:gz") -> bytes:
+    """Make a tar, compressed as *mode* of `tarfile` says."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode=mode) as made:  # type: ignore[call-overload]
+        for name, content in files.items():
+            data = content.encode() if isinstance(content, str) else content
+            member = tarfile.TarInfo(top + name)
+            member.size = len(data)
+            made.addfile(member, io.BytesIO(data))
+    return buffer.getvalue()
 
 
 def zip_of(files: Mapping[str, str | bytes], *, top: str = "", comment: bytes = b"") -> bytes:

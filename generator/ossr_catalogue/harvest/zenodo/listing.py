@@ -3,21 +3,24 @@
 https://developers.zenodo.org/#list36
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.web.http import PoliteHttp, linked
+from ossr_catalogue.harvest.zenodo.days import Days
 from ossr_catalogue.harvest.zenodo.record import identifier, items, mapping, text
 
 RECORDS: Final = "application/vnd.zenodo.v1+json"
 """Asked for by its name, so that another default cannot surprise us."""
 _PAGE_SIZE: Final = 25
 """The largest that Zenodo gives without a token; it must not change on the way, or the offsets move."""
-_MOST_RECORDS: Final = 10_000
-"""Zenodo turns no more pages than hold these; a total beyond is not that of a community."""
+_MOST_TURNED: Final = 10_000
+"""Zenodo turns no more pages of one search than hold these; what is longer is asked for in parts."""
+_MOST_RECORDS: Final = 100_000
+"""A total beyond is not that of a community, but of all of Zenodo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +65,43 @@ def list_records(http: PoliteHttp, slug: str) -> Listing:
     Raises:
         SourceError: if not even the first page comes, or it is not that of a community.
     """
-    listing = _turn_pages(http, slug)
+    return _listed(http, slug, Days())
+
+
+def _listed(http: PoliteHttp, slug: str, days: Days) -> Listing:
+    """Give the records that were published in some days; if they are too many for one search, by halves."""
+    try:
+        listing = _turn_pages(http, slug, days)
+    except _TooManyError as error:
+        if days.is_one:
+            raise
+        halves = [_listed(http, slug, half) for half in days.halves()]
+        return _joined(halves, error.total)
     if listing.is_complete:
         return listing
     try:
-        again = _turn_pages(http, slug)
+        again = _turn_pages(http, slug, days)
     except SourceError:
         return listing
     return again if again.is_complete else replace(again, hits={**listing.hits, **again.hits})
+
+
+def _joined(parts: Sequence[Listing], total: int) -> Listing:
+    """Join what was asked for in parts; one that lies in two of them comes once."""
+    return Listing(
+        hits={record_id: hit for part in parts for record_id, hit in part.hits.items()},
+        total=total,
+        unreadable=sum(part.unreadable for part in parts),
+        problem="; ".join(part.problem for part in parts if part.problem),
+    )
+
+
+class _TooManyError(SourceError):
+    """A search has more results than Zenodo shows."""
+
+    def __init__(self, url: str, total: int) -> None:
+        super().__init__(f"{url}: {total:,} results, of which Zenodo shows {_MOST_TURNED:,}")
+        self.total = total
 
 
 @dataclass(slots=True)
@@ -88,7 +120,9 @@ class _Pages:
                 "is this really the list of one community?"
             )
         self.totals.append(total)
-        if len(self.hits) > _MOST_RECORDS:
+        if total > _MOST_TURNED:
+            raise _TooManyError(url, total)
+        if len(self.hits) > _MOST_TURNED:
             raise SourceError(f"{url}: the pages do not end")
         for hit in items(hits.get("hits")):
             record_id = identifier(mapping(hit).get("id"))
@@ -98,8 +132,9 @@ class _Pages:
                 self.hits.setdefault(record_id, hit)
 
 
-def _turn_pages(http: PoliteHttp, slug: str) -> Listing:
-    query = urlencode({"communities": slug, "sort": "newest", "size": _PAGE_SIZE})
+def _turn_pages(http: PoliteHttp, slug: str, days: Days) -> Listing:
+    asked = {"communities": slug, "sort": "newest", "size": _PAGE_SIZE}
+    query = urlencode(asked if days.are_all else {**asked, "q": f"publication_date:{days}"})
     pages = _Pages()
     problem = ""
     try:
