@@ -48,6 +48,9 @@ def test_an_entry_that_was_taken_out_is_gone_with_its_title_and_the_day() -> Non
         component="git a",
         since=DAY_2,
         reason="executables.json no longer has it",
+        source="git a",
+        slug="git-a",
+        path="executables.json",
     )
 
 

@@ -12,7 +12,17 @@ from ossr_catalogue.document.parse import parse
 from ossr_catalogue.document.reading import read_executable
 from ossr_catalogue.lint.across import Across
 from ossr_catalogue.lint.run import lint, sound_entries
-from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin, Provenance, SourceState, Stale
+from ossr_catalogue.model.catalogue import (
+    Catalogue,
+    Cause,
+    Entry,
+    LeftOut,
+    Looked,
+    Origin,
+    Provenance,
+    SourceState,
+    Stale,
+)
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.finding import Finding, Severity
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
@@ -44,6 +54,7 @@ def assemble(
     judged = _judged_together((one for one in outcomes if isinstance(one, Entry)), across)
     found = (_dated(one, since) for one in judged)
     entries, doubles = settle(_marked(one, stale_since, gaps) for one in found)
+    looked = (_looked(one, since, stale_since) for one in components)
     return Catalogue(
         entries=entries,
         components=_components_of(entries),
@@ -54,6 +65,25 @@ def assemble(
             *doubles,
         ),
         sources=tuple(sorted(states, key=lambda one: one.name)),
+        looked=tuple(sorted(looked, key=lambda one: (one.source, one.component.slug))),
+    )
+
+
+def _looked(
+    harvested: Harvested,
+    since: Mapping[tuple[str, str], datetime],
+    stale_since: Mapping[tuple[str, str], datetime],
+) -> Looked:
+    key = (harvested.source, harvested.component.slug)
+    return Looked(
+        source=harvested.source,
+        component=harvested.component,
+        search=harvested.search,
+        list_path=harvested.found.path if harvested.found else "",
+        origin=harvested.found.origin if harvested.found else None,
+        left_out=harvested.left_out,
+        since=since.get(key),
+        stale_since=stale_since.get(key),
     )
 
 
@@ -96,7 +126,8 @@ def _software(component: Component) -> str:
 def _outcomes(harvested: Harvested, across: Across) -> Iterator[Entry | LeftOut]:
     if harvested.found is None:
         reason = "it carries no list, and nothing that a draft could be made from"
-        yield LeftOut(source=harvested.source, path="", reason=reason)
+        slug = harvested.component.slug
+        yield LeftOut(source=harvested.source, path="", reason=reason, slug=slug, cause=Cause.NOTHING)
         return
     document = parse(harvested.found.content, harvested.found.path)
     across.add(document, repository=_software(harvested.component), name=harvested.component.title)
@@ -139,6 +170,7 @@ def _refused(harvested: Harvested, found: FoundList, findings: tuple[Finding, ..
         reason=reason,
         findings=findings,
         slug=harvested.component.slug,
+        cause=Cause.REFUSED,
     )
 
 

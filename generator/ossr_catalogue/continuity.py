@@ -99,7 +99,7 @@ def loss(catalogue: Catalogue, before: Iterable[Remembered]) -> Loss:
 
 def _refusal(catalogue: Catalogue, missing: Remembered) -> LeftOut | None:
     """Find why an entry may be there, and yet could not be read."""
-    about = (one for one in catalogue.left_out if one.slug == missing.component.slug)
+    about = (one for one in catalogue.left_out if one.keeps and one.slug == missing.component.slug)
     here = (one for one in about if one.source == missing.provenance.source)
     return next((one for one in here if _may_mean(one, missing.uuid)), None)
 
@@ -133,6 +133,9 @@ def _mark(catalogue: Catalogue, missing: Remembered, at: datetime) -> Gone:
         since=at,
         reason=_reason(catalogue, missing),
         successor=missing.successor,
+        source=missing.provenance.source,
+        slug=missing.component.slug,
+        path=missing.provenance.path,
     )
 
 

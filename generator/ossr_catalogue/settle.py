@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ossr_catalogue.model.catalogue import Entry, LeftOut, Origin
+from ossr_catalogue.model.catalogue import Cause, Entry, LeftOut, Origin
 from ossr_catalogue.model.component import Component
 
 
@@ -53,6 +53,9 @@ def _double(entry: Entry, first: Entry) -> LeftOut:
         path=entry.provenance.path,
         reason=f"its uuid {entry.executable.uuid} already belongs to an entry of {first.provenance.source}",
         findings=entry.findings,
+        slug=entry.component.slug,
+        cause=Cause.DOUBLE,
+        uuid=entry.executable.uuid,
     )
 
 

@@ -8,7 +8,7 @@ from fake_sources import AGNPY, FakeSnapshot, FakeSource, bring_home, notebook
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.draft import UNREAD
 from ossr_catalogue.harvest.run import harvest
-from ossr_catalogue.model.catalogue import LeftOut, Origin
+from ossr_catalogue.model.catalogue import Cause, LeftOut, Origin
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList, Harvested
 
@@ -91,7 +91,13 @@ def test_one_component_that_fails_costs_only_itself() -> None:
     found, visit = bring_home(FakeSource([offline, FakeSnapshot({}, OTHER)]))
     assert [one.component.slug for one in found] == ["another"]
     assert visit.left_out == (
-        LeftOut(source="fake somewhere", path=AGNPY.slug, reason="no answer", slug=AGNPY.slug),
+        LeftOut(
+            source="fake somewhere",
+            path=AGNPY.slug,
+            reason="no answer",
+            slug=AGNPY.slug,
+            cause=Cause.UNREACHED,
+        ),
     )
     assert not visit.failed
 
@@ -108,7 +114,9 @@ def test_of_a_source_that_fails_what_came_before_is_kept_and_nothing_is_known_to
     )
     assert [one.component.slug for one in found] == [AGNPY.slug]
     assert visit.failed
-    assert visit.left_out == (LeftOut(source="fake somewhere", path="", reason="page 2 is missing"),)
+    assert visit.left_out == (
+        LeftOut(source="fake somewhere", path="", reason="page 2 is missing", cause=Cause.UNREACHED),
+    )
 
 
 def test_a_component_is_kept_before_the_next_is_asked_for() -> None:

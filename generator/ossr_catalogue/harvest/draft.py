@@ -32,6 +32,7 @@ from ossr_catalogue.model.inferred import (
 from ossr_catalogue.model.inferred import (
     EVIDENCE as FROM,
 )
+from ossr_catalogue.model.search import Sought
 
 __all__ = ["UNREAD", "Drafted", "draft", "for_its_owner", "propose"]
 
@@ -50,6 +51,8 @@ class Drafted:
     found: FoundList | None
     """None where nothing can be proposed."""
     passed_over: tuple[PassedOver, ...] = ()
+    sought: tuple[Sought, ...] = ()
+    """What was looked for, in which order."""
 
 
 def draft(snapshot: Snapshot) -> FoundList | None:
@@ -75,14 +78,18 @@ def propose(snapshot: Snapshot, component: Component, files: Mapping[str, bytes]
     """
     repository, passed_over = _repository(snapshot, component, files)
     proposals: list[Proposal] = []
-    for outcome in (one for evidence in EVIDENCE for one in evidence.propose(repository)):
-        if isinstance(outcome, Proposal):
-            proposals.append(outcome)
-        else:
-            passed_over.append(outcome)
+    sought: list[Sought] = []
+    for evidence in EVIDENCE:
+        outcomes = tuple(evidence.propose(repository))
+        found = [one for one in outcomes if isinstance(one, Proposal)]
+        looked_at = set(evidence.wants(repository.paths))
+        sought.append(Sought(what=evidence.seeks, files=len(looked_at), found=len(found)))
+        proposals += found
+        passed_over += [one for one in outcomes if isinstance(one, PassedOver)]
     return Drafted(
         found=_list(_distinct(proposals), component),
         passed_over=tuple(sorted(set(passed_over), key=lambda one: (one.path, one.reason))),
+        sought=tuple(sought),
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.finding import Finding
+from ossr_catalogue.model.search import Search
 
 
 class Origin(StrEnum):
@@ -78,9 +79,26 @@ class Entry:
         return not (self.origin is Origin.DECLARED and self.provenance.is_local)
 
 
+class Cause(StrEnum):
+    """Why something is left out, or remarked on."""
+
+    UNREACHED = "unreached"
+    """It could not be had this time; what it gave before stays."""
+    NOTHING = "nothing"
+    """There is no list, and nothing that a draft could be made from."""
+    REFUSED = "refused"
+    """Its list has errors; they are the findings."""
+    DOUBLE = "double"
+    """Its uuid belongs to another software's entry."""
+    PASSED_OVER = "passed-over"
+    """It was looked at, and is not taken for something to run."""
+    REMARK = "remark"
+    """Nothing is missing for it: something beside what can be run could not be used."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """Something that was looked at and is not in the catalogue, and why."""
+    """Something that was looked at and is not in the catalogue or could not be used, and why."""
 
     source: str
     path: str
@@ -89,7 +107,37 @@ class LeftOut:
     """One sentence that its owner can act on."""
     findings: tuple[Finding, ...] = ()
     slug: str = ""
-    """The component that could not be had, or whose list could not be used: it is not known to be gone."""
+    """The component that could not be had, or whose list could not be used: it is not known to be gone.
+
+    Of a double, or where there is nothing, merely the component that it is about.
+    """
+    cause: Cause = Cause.PASSED_OVER
+    uuid: str | None = None
+    """Of a double, that of the entry whose place it would take."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what the component gave before may still be there."""
+        return bool(self.slug) and self.cause not in {Cause.DOUBLE, Cause.NOTHING}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """One component as one source has it, whether anything of it is in the catalogue or not."""
+
+    source: str
+    component: Component
+    search: Search
+    list_path: str = ""
+    """Of the list that was found, or would be put in place of a draft; empty where there is neither."""
+    origin: Origin | None = None
+    """Whether the list is its owner's or a draft; None where there is neither."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Files of it that could not be used."""
+    since: datetime | None = None
+    """Since when it is as it is; None where there is no memory of it."""
+    stale_since: datetime | None = None
+    """When it was last seen, if it could not be had this time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +153,12 @@ class Gone:
     reason: str
     successor: str | None = None
     """The uuid of the executable that replaces it, if its owner named one."""
+    source: str = ""
+    """Where it came from, as `sources.yml` wrote it; empty where that is not known."""
+    slug: str = ""
+    """Of its component; likewise."""
+    path: str = ""
+    """The list that it stood in, or the file that it was drafted from; likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +182,12 @@ class Catalogue:
     components: tuple[Component, ...]
     left_out: tuple[LeftOut, ...] = ()
     sources: tuple[SourceState, ...] = ()
-    """By name; what is said of them changes with every harvest, and stands in `health.json` only."""
+    """By name; what is said of them changes with every harvest, and stands in `health.json`,
+    `sources.json` and on the pages of the sources only."""
     gone: tuple[Gone, ...] = ()
     """By uuid."""
+    looked: tuple[Looked, ...] = ()
+    """All components of all sources, by source and slug."""
 
     def of_component(self, slug: str) -> tuple[Entry, ...]:
         """Give the entries that come from one component."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ossr_catalogue.model.catalogue import LeftOut, Origin
 from ossr_catalogue.model.component import Component
-from ossr_catalogue.model.search import Search
+from ossr_catalogue.model.search import NOTHING_TOLD, Search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Harvested:
     """Files of this component that could not be used."""
     etag: str = ""
     """What it was recognised by: as long as the source says the same, nothing of it has changed."""
-    search: Search = Search()
+    search: Search = NOTHING_TOLD
     """What was looked for in it."""
 
 

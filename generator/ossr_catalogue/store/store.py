@@ -13,6 +13,7 @@ from ossr_catalogue.model.catalogue import Gone, LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
 from ossr_catalogue.model.remembered import Remembered
+from ossr_catalogue.model.search import Search
 from ossr_catalogue.store.codec import from_text, to_text
 from ossr_catalogue.store.tables import prepare
 from ossr_catalogue.store.visit import OpenVisit
@@ -125,7 +126,7 @@ class Store:
 
     def _harvest(self, state: SourceState) -> SourceHarvest:
         rows = self._open.execute(
-            "SELECT slug, etag, said, list_path, list_content, list_origin FROM component "
+            "SELECT slug, etag, said, search, list_path, list_content, list_origin FROM component "
             "WHERE source = ? ORDER BY slug",
             (state.name,),
         ).fetchall()
@@ -142,6 +143,7 @@ class Store:
         slug: str,
         etag: str,
         said: str,
+        search: str,
         path: str | None,
         content: bytes | None,
         origin: str | None,
@@ -155,6 +157,7 @@ class Store:
             found=found,
             left_out=self._left_out(source, slug),
             etag=etag,
+            search=from_text(Search, search),
         )
 
     def _left_out(self, source: str, slug: str | None) -> tuple[LeftOut, ...]:

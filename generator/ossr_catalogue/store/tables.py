@@ -5,7 +5,7 @@ from typing import Final
 
 from ossr_catalogue.errors import UsageError
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 _APPLICATION: Final = 0x4F535352  # "OSSR", https://sqlite.org/pragma.html#pragma_application_id
 _TABLES: Final = """
     CREATE TABLE source (
@@ -27,6 +27,7 @@ _TABLES: Final = """
         list_path TEXT,
         list_content BLOB,
         list_origin TEXT,
+        search TEXT NOT NULL,
         PRIMARY KEY (source, slug)
     ) STRICT;
     CREATE TABLE left_out (

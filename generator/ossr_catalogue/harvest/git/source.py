@@ -13,7 +13,7 @@ from ossr_catalogue.harvest.git.command import Git, GitError
 from ossr_catalogue.harvest.git.output import advised, batch, blobs, tip
 from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, NOTHING_KNOWN, Snapshot, Unchanged
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Cause, LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import WebAddresses, web_addresses, web_repository
 
@@ -110,7 +110,7 @@ class GitSource:
         """Tell where the repository is now, if that is elsewhere."""
         if self._moved_to and web_repository(self._moved_to) != web_repository(self._url):
             reason = f"it has moved to {self._moved_to}, and was read there; write that address in its place"
-            yield LeftOut(source=self.name, path=self._url, reason=reason)
+            yield LeftOut(source=self.name, path=self._url, reason=reason, cause=Cause.REMARK)
 
     def _misleading(self, path: str) -> LeftOut:
         return LeftOut(

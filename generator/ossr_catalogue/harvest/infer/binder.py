@@ -37,6 +37,8 @@ def is_binder_configuration(path: str) -> bool:
 class BinderRepositories:
     """The repository itself, if it has a Binder configuration or links to Binder in its README."""
 
+    seeks = "a Binder configuration or link"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the README, for the link that most of these repositories have in it."""
         return (path for path in paths if _README.fullmatch(path))

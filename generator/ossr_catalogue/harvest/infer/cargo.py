@@ -13,6 +13,8 @@ from ossr_catalogue.harvest.metadata.loading import load_toml
 class CargoPrograms:
     """Each program that a Cargo.toml declares, or that `src/main.rs` is."""
 
+    seeks = "programs of Cargo"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the manifests."""
         for path in paths:

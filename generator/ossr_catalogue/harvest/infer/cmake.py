@@ -30,6 +30,8 @@ _SHOWN: Final = 5
 class CMakePrograms:
     """Each program with a literal name that `install(TARGETS …)` installs, https://cmake.org."""
 
+    seeks = "programs that CMake installs"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose CMake's files but for tests, the highest first."""
         lists = [path for path in paths if path.rsplit("/", 1)[-1] == _NAME and not refusal(path)]

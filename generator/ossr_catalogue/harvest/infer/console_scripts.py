@@ -35,6 +35,8 @@ class _Scripts:
 class ConsoleScripts:
     """Each command that pyproject.toml, setup.cfg or setup.py declares in so many words."""
 
+    seeks = "commands of a Python package"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the manifests."""
         for path in paths:

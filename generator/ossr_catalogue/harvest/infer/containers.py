@@ -53,6 +53,8 @@ _DESCRIPTIONS: Final = (
 class DockerRecipes:
     """Each image that a Dockerfile builds. That it is published anywhere is never assumed."""
 
+    seeks = "Dockerfiles"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the Dockerfiles; one of a Binder configuration is Binder's."""
         return (path for path in paths if _suffix(path, _DOCKERFILE) is not None and _is_candidate(path))
@@ -71,6 +73,8 @@ class DockerRecipes:
 
 class NamedImages:
     """Each image of the owner's own that compose or CI names, and that no recipe here builds."""
+
+    seeks = "images that compose files or CI name"
 
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the files that name images; a recipe's names are found in them, too."""
@@ -124,6 +128,8 @@ def _image_proposal(one: NamedImage, repository: Repository) -> Proposal:
 
 class SingularityRecipes:
     """Each definition file of Apptainer or Singularity, https://apptainer.org/docs/user/latest/definition_files.html."""
+
+    seeks = "Singularity and Apptainer recipes"
 
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the recipes by name; other programs have `.def` files too."""

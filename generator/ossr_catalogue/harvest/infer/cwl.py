@@ -31,6 +31,8 @@ _MAX_TITLE: Final = 117
 class CwlWorkflows:
     """Each workflow that no other workflow of the repository runs as a step."""
 
+    seeks = "CWL workflows"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the CWL files."""
         return (path for path in paths if path.endswith(".cwl") and not refusal(path))

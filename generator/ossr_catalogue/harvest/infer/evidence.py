@@ -82,6 +82,11 @@ class PassedOver:
 class Evidence(Protocol):
     """One kind of file that shows that something can be run."""
 
+    @property
+    def seeks(self) -> str:
+        """What it looks for, in words that people are told where nothing was found: a plural."""
+        ...
+
     def wants(self, paths: Sequence[str]) -> Iterable[str]:
         """Choose the files to read, from all that there are."""
         ...

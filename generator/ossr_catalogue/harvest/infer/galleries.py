@@ -31,6 +31,8 @@ _MAX_TITLE: Final = 120
 class GalleryTutorials:
     """Each script with a heading in a folder of tutorials, if the documentation uses Sphinx-Gallery."""
 
+    seeks = "tutorials of a Sphinx gallery"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the configuration of the documentation, and the scripts if there is one."""
         configurations = [path for path in paths if _SPHINX.fullmatch(path)]

@@ -28,6 +28,8 @@ _SAID: Final = r"^[ \t]*{prefix}{key}[ \t]*=[ \t]*(\"\"\"|'''|\"|')(.{{0,2000}}?
 class NextflowWorkflows:
     """Each main script: `main.nf`, what the manifest names, or one that has a workflow to start."""
 
+    seeks = "Nextflow workflows"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the scripts and their configurations."""
         for path in paths:

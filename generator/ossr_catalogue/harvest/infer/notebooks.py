@@ -32,6 +32,8 @@ _MANY_WORDS: Final = 6
 class Notebooks:
     """Each notebook with code that is not a copy of another; tests and results only with a doubt."""
 
+    seeks = "Jupyter notebooks"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the notebooks, but for those whose place says that they are none of the author's."""
         return (path for path in paths if _is_notebook(path) and not foreign(path))

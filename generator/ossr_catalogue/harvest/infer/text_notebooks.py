@@ -47,6 +47,8 @@ _CELL: Final = re.compile(r"^@app\.cell\b", re.MULTILINE)
 class TextNotebooks:
     """Each Markdown file that is a notebook: with cells of code, and a kernel or the name of Quarto."""
 
+    seeks = "MyST and Quarto notebooks"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose Quarto's files, and Markdown where notebooks lie."""
         for path in paths:
@@ -69,6 +71,8 @@ class TextNotebooks:
 
 class MarimoNotebooks:
     """Each marimo notebook where notebooks lie, https://marimo.io: a Python file that is a program, too."""
+
+    seeks = "marimo notebooks"
 
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the Python files in folders of notebooks."""

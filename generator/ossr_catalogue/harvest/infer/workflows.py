@@ -25,6 +25,8 @@ _MODULES: Final = re.compile(r"(^|.*/)(modules|subworkflows|rules)/")
 class SnakemakeWorkflows:
     """Each Snakefile that is not a module, https://snakemake.readthedocs.io."""
 
+    seeks = "Snakemake workflows"
+
     def wants(self, paths: Sequence[str]) -> Iterator[str]:
         """Choose the Snakefiles."""
         return (path for path in paths if path.rsplit("/", 1)[-1] == _SNAKEFILE and is_whole(path))

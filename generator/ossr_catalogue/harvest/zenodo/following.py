@@ -14,7 +14,7 @@ from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import Snapshot, Source, Unchanged
 from ossr_catalogue.harvest.zenodo.component import Release
 from ossr_catalogue.harvest.zenodo.record import ZenodoRecord
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Cause, LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import web_addresses
 
@@ -96,7 +96,7 @@ class Following:
         except CatalogueError as error:
             where = f"{release.repository} {release.ref or ''}".rstrip()
             reason = f"its record {record.record_id} leads there: {error}"
-            yield LeftOut(source=self._source, path=where, reason=reason, slug=slug)
+            yield LeftOut(source=self._source, path=where, reason=reason, slug=slug, cause=Cause.UNREACHED)
 
     def _visited(self, repository: Source, mark: str) -> Iterator[Snapshot | LeftOut]:
         passed_over: list[LeftOut] = []

@@ -1,6 +1,7 @@
 """From the records of a server to their components; all sources that have records share this."""
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.archive.archive import ARCHIVES, Archive
@@ -13,7 +14,7 @@ from ossr_catalogue.harvest.zenodo.files import OpenArchive, RecordFolder
 from ossr_catalogue.harvest.zenodo.following import Following
 from ossr_catalogue.harvest.zenodo.record import RecordFile, ZenodoRecord
 from ossr_catalogue.harvest.zenodo.snapshot import ZenodoSnapshot
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Cause, LeftOut
 
 Outcome = Snapshot | Unchanged | LeftOut
 
@@ -115,7 +116,8 @@ class RecordReader:
 
     def _unopened(self, record: ZenodoRecord, file: RecordFile | None, error: SourceError) -> LeftOut:
         path = f"records/{record.record_id}/files/{file.key if file else ''}"
-        return self._left_out(path, str(error), record.slug)
+        left_out = self._left_out(path, str(error), record.slug)
+        return left_out if isinstance(error, LastingError) else replace(left_out, cause=Cause.UNREACHED)
 
     def _left_out(self, path: str, reason: str, slug: str = "") -> LeftOut:
         return LeftOut(source=self._source, path=path, reason=reason, slug=slug)
