@@ -16,7 +16,7 @@ def github_token(environment: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def gitlab_token(environment: Mapping[str, str], url: str) -> Mapping[str, str]:
-    """Give the header that carries `GITLAB_TOKEN` to the host in `GITLAB_HOST`, which is gitlab.com if unset."""
+    """Give the header that carries `GITLAB_TOKEN` to the host in `GITLAB_HOST`, else to gitlab.com."""
     parts = urlsplit(url)
     host = environment.get("GITLAB_HOST") or _GITLAB
     if parts.scheme != "https" or parts.netloc.lower() != host.lower().removeprefix("https://").rstrip("/"):
