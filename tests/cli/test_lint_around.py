@@ -89,6 +89,38 @@ def test_the_repository_is_known_from_within_its_folder(
     assert list(repository.names("")) == [".ossr"]
 
 
+def test_a_list_that_codemeta_names_belongs_to_its_repository(tmp_path: Path) -> None:
+    (tmp_path / "codemeta.json").write_text('{"executables": "./ossr/list.json"}')
+    assert codes("--strict", write(tmp_path / "ossr" / "list.json")) == ["REF109"]
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "crab.ipynb").touch()
+    assert codes("--strict", tmp_path / "ossr" / "list.json") == []
+
+
+@pytest.mark.parametrize("content", ["[]", "{", '{"executables": 1}', '{"executables": "other.json"}'])
+def test_metadata_that_names_another_list_or_none_say_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / "codemeta.json").write_text(content)
+    assert codes("--strict", write(tmp_path / "list.json")) == ["CAT104"]
+
+
+def test_metadata_outside_of_the_checkout_do_not_count(tmp_path: Path) -> None:
+    (tmp_path / "codemeta.json").write_text('{"executables": "checkout/list.json"}')
+    (tmp_path / "checkout" / ".git").mkdir(parents=True)
+    write(tmp_path / "checkout" / "list.json")
+    assert repository_around(str(tmp_path / "checkout" / "list.json")) is None
+
+
+def test_a_folder_within_a_checkout_may_be_no_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "README.md").touch()
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part" / "README.md").touch()
+    assert codes(write(tmp_path / "part" / "executables.json")) == []
+    assert codes(write(tmp_path / "executables.json")) == ["REF109"]
+    (tmp_path / "part" / "codemeta.json").write_text("{}")
+    assert codes(tmp_path / "part" / "executables.json") == ["REF109"]
+
+
 @pytest.mark.parametrize("path", ["-", "lists/mine.json", ".ossr/executables.yml"])
 def test_of_a_list_that_may_belong_anywhere_no_repository_is_known(path: str) -> None:
     assert repository_around(path) is None

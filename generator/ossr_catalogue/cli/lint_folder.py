@@ -1,7 +1,9 @@
 """The repository around a list on this machine, as rules see it: names of files, never what is in them."""
 
+import json
 import os
 from collections.abc import Collection
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +12,10 @@ from ossr_catalogue.lint.repository import place_in_repository
 
 _MOST: Final = 20_000
 """Names of a folder; what is in a larger one is taken for not known."""
+_MOST_BYTES: Final = 1_000_000
+"""Of a file of metadata."""
+_HIGHEST: Final = 12
+"""Folders above a list in which the top of its repository is looked for."""
 
 
 class FolderRepository:
@@ -40,9 +46,30 @@ class FolderRepository:
 def repository_around(path: str) -> FolderRepository | None:
     """Give the repository in which a list stands; None where that is not known.
 
-    It is known of a list that stands where a harvest looks for it; any other may belong anywhere.
+    It is known of a list that `codemeta.json` names, and of one that stands where a harvest looks for it, if
+    the folder is the top of a checkout, no part of one, or has a `codemeta.json` of its own.
     """
     if path == STANDARD_INPUT:
         return None
-    folder, location = place_in_repository(Path(path).absolute().as_posix())
-    return FolderRepository(Path(folder or "/")) if location else None
+    place = Path(path).absolute()
+    folders = list(islice(place.parents, _HIGHEST))
+    checkout = next((number for number, one in enumerate(folders) if (one / ".git").exists()), None)
+    for folder in folders[: None if checkout is None else checkout + 1]:
+        if _names(folder / "codemeta.json", place):
+            return FolderRepository(folder)
+    above, location = place_in_repository(place.as_posix())
+    root = Path(above or "/")
+    is_part = checkout is not None and folders[checkout] != root and not (root / "codemeta.json").is_file()
+    return FolderRepository(root) if location and not is_part else None
+
+
+def _names(codemeta: Path, place: Path) -> bool:
+    """Say whether a file of metadata gives this as the place of the list."""
+    try:
+        if codemeta.stat().st_size > _MOST_BYTES:
+            return False
+        said = json.loads(codemeta.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    named = said.get("executables") if isinstance(said, dict) else None
+    return isinstance(named, str) and Path(os.path.normpath(codemeta.parent / named)) == place

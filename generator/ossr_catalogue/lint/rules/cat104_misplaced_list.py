@@ -26,7 +26,8 @@ class MisplacedList(Rule):
     def check(self, view: View) -> Iterator[Remark]:
         root, path = view.document.root, view.document.path
         name = path.rpartition("/")[2]
-        if root is not None and "." in name and not place_in_repository(path)[1]:
+        is_at_home = view.repository is not None or place_in_repository(path)[1]
+        if root is not None and "." in name and not is_at_home:
             yield self.remark(
                 root,
                 "no harvest looks for a list of this name and place",
