@@ -14,6 +14,7 @@ from ossr_catalogue.cli.option_group import option_group
 from ossr_catalogue.cli.output import Output, OutputType, append_file, check_places, write_file
 from ossr_catalogue.lint.registry import CONFIGURATION, all_rules, card, list_rules
 from ossr_catalogue.model.finding import Finding, Severity
+from ossr_catalogue.model.rule_card import RuleCard
 from ossr_catalogue.report import FORMATS, Run, summary
 
 _DEFAULT: Final = "text"
@@ -127,11 +128,10 @@ def _write_statistics(findings: Sequence[Finding], options: ReportOptions, *, to
 
 
 def _run(findings: Sequence[Finding], files: Sequence[str], options: ReportOptions, fail_on: Severity) -> Run:
-    is_about_us = any(found.code.startswith(CONFIGURATION) for found in findings)
     return Run(
         files=tuple(files),
         shows_sum=not options.quiet,
-        rules=tuple(map(card, all_rules() if is_about_us else list_rules())),
+        rules=_rules(findings) if any(one.format.describes_rules for one in options.reports()) else (),
         fail_on=fail_on,
         shows_all=options.shows_all,
         color=wants_color(options.color, os.environ, is_terminal=sys.stdout.isatty()),
@@ -139,6 +139,11 @@ def _run(findings: Sequence[Finding], files: Sequence[str], options: ReportOptio
         folder=Path.cwd().as_posix(),
         root=_root(),
     )
+
+
+def _rules(findings: Sequence[Finding]) -> tuple[RuleCard, ...]:
+    is_about_us = any(found.code.startswith(CONFIGURATION) for found in findings)
+    return tuple(map(card, all_rules() if is_about_us else list_rules()))
 
 
 def _root() -> str:

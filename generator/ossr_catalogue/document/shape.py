@@ -85,10 +85,11 @@ ANYTHING: Final = Shape()
 @cache
 def document_shape() -> Shape:
     """Give the shape of a whole document, but for its executables."""
-    shape = _shape(schema("executables-1"))
-    properties = {**shape.properties}
-    properties["executables"] = replace(properties["executables"], items=None)
-    return replace(shape, properties=properties)
+    written = schema("executables-1")
+    executables = {
+        key: value for key, value in written["properties"]["executables"].items() if key != "items"
+    }
+    return _shape({**written, "properties": {**written["properties"], "executables": executables}})
 
 
 @cache

@@ -7,10 +7,12 @@ Durations follow ISO 8601. Nothing here guesses: what is not a quantity raises `
 import math
 import re
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.errors import QuantityError
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 KIB: Final = 1024
 MIB: Final = 1024**2
@@ -179,22 +181,31 @@ def format_duration(seconds: Number) -> str:
     return f"{seconds // factor} {unit}"
 
 
-def _split(value: str | Number) -> tuple[Fraction, str]:
+def _exact(written: str | int) -> "int | Fraction":
+    """Give a number without loss; most are whole, and a list of such loads no fractions."""
+    if isinstance(written, int) or written.isdecimal():
+        return int(written)
+    from fractions import Fraction  # noqa: PLC0415 - 3 ms
+
+    return Fraction(written)
+
+
+def _split(value: str | Number) -> "tuple[int | Fraction, str]":
     if isinstance(value, str):
         match = _NUMBER_AND_UNIT.fullmatch(value) if len(value) <= _LONGEST_TEXT else None
         if not match:
             raise _not_a_number(value)
-        number, unit = Fraction(match[1]), match[2]
+        number, unit = _exact(match[1]), match[2]
     else:
         if isinstance(value, float) and not math.isfinite(value):
             raise _not_a_number(value)
-        number, unit = Fraction(str(value) if isinstance(value, float) else value), ""
+        number, unit = _exact(str(value) if isinstance(value, float) else value), ""
     if number < 0:
         raise QuantityError(f"{value} is negative", advice="write a number from 0", problem="negative")
     return number, unit
 
 
-def _whole(number: Fraction, written: str | Number) -> int:
+def _whole(number: "int | Fraction", written: str | Number) -> int:
     if number > _LARGEST:
         raise QuantityError(
             f"{written} is beyond every machine", advice="check the unit", problem="too-large"
@@ -253,7 +264,7 @@ def _iso_seconds(text: str) -> int:
         raise QuantityError(
             f'"{text}" is not an ISO 8601 duration', advice="write e.g. PT190H", problem="not-a-number"
         )
-    return _whole(Fraction(sum(int(n[:20]) * _SECONDS_IN_FIELD[name] for name, n in fields.items())), text)
+    return _whole(sum(int(n[:20]) * _SECONDS_IN_FIELD[name] for name, n in fields.items()), text)
 
 
 def _not_a_number(value: str | Number) -> QuantityError:
@@ -262,5 +273,5 @@ def _not_a_number(value: str | Number) -> QuantityError:
     )
 
 
-def _plain(number: Fraction) -> str:
+def _plain(number: "int | Fraction") -> str:
     return str(number.numerator) if number.denominator == 1 else str(float(number))

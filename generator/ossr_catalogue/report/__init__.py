@@ -11,7 +11,9 @@ _ALL: Final = (
     ReportFormat(name="concise", about="people and editors: a line for each finding, `file:line:column`"),
     ReportFormat(name="json", about="programs: one document with all that is known"),
     ReportFormat(name="json-lines", about="programs: a line for each finding"),
-    ReportFormat(name="sarif", about="code scanning on GitHub, and editors: SARIF 2.1.0"),
+    ReportFormat(
+        name="sarif", about="code scanning on GitHub, and editors: SARIF 2.1.0", describes_rules=True
+    ),
     ReportFormat(name="github", about="GitHub Actions: annotations, and a table in the summary of the job"),
     ReportFormat(name="gitlab", about="GitLab: a code quality report, which merge requests show"),
     ReportFormat(name="junit", about="dashboards of tests: JUnit XML"),

@@ -17,6 +17,8 @@ class ReportFormat:
     name: str
     about: str
     """For whom it is and what it is, in a line without a full stop."""
+    describes_rules: bool = False
+    """Whether it tells of `Run.rules`, which are loaded for such only."""
 
     def write(self, findings: Sequence[Finding], run: Run) -> str:
         """Write findings as one text, which ends with a line end unless it is empty.

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.model.finding import Finding
 from ossr_catalogue.report.run import Run
-from ossr_catalogue.report.snippet import Row, Snippet
 from ossr_catalogue.report.summary import counting, summary
 from ossr_catalogue.report.terminal import Terminal
+
+if TYPE_CHECKING:
+    from ossr_catalogue.report.snippet import Row
 
 _MOST: Final = 5
 """Findings of one rule that are shown for one file."""
@@ -41,6 +43,8 @@ class _Page:
             yield from self._not_shown(seen)
 
     def _lines(self, found: Finding) -> Iterator[str]:
+        from ossr_catalogue.report.snippet import Snippet  # noqa: PLC0415 - where nothing is found, none is shown
+
         terminal = self.terminal
         rows = tuple(Snippet(terminal=terminal).rows(found))
         gutter = len(str(max(row.number or 0 for row in rows)))
@@ -56,7 +60,7 @@ class _Page:
         for word, text in self._facts(found):
             yield from self._fact(word, text, " " * gutter + terminal.frame(" ="))
 
-    def _row(self, row: Row, gutter: int, bar: str, found: Finding) -> str:
+    def _row(self, row: "Row", gutter: int, bar: str, found: Finding) -> str:
         if row.number is not None:
             return f"{self.terminal.frame(f'{row.number:>{gutter}} |')} {row.text}".rstrip()
         text = self.terminal.frame(row.text)
