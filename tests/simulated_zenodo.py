@@ -37,6 +37,8 @@ class Fault:
     waits_seconds: float = 0.0
     cut_bytes: int = 0
     """The body ends so much too early."""
+    drips_seconds: float = 0.0
+    """The body comes byte by byte, so long apart."""
     spoils: bool = False
     """The first byte of the body is another one."""
     hangs_up: bool = False
@@ -258,7 +260,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         time.sleep(fault.waits_seconds)
         if not fault.hangs_up:
-            self._send(_spoiled(answer, fault), cut_bytes=fault.cut_bytes)
+            self._send(_spoiled(answer, fault), cut_bytes=fault.cut_bytes, drips=fault.drips_seconds)
 
     def _fault(self) -> Fault | None:
         for fault in self.zenodo.faults:
@@ -275,7 +277,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.zenodo.requests_left = left - 1 if left else _A_MINUTE
         return None if left else Fault(path="", status=429, retry_after="60")
 
-    def _send(self, answer: Answer, *, cut_bytes: int = 0) -> None:
+    def _send(self, answer: Answer, *, cut_bytes: int = 0, drips: float = 0.0) -> None:
         status, body, extra = self._part(answer)
         self.send_response(status)
         for name, value in {
@@ -292,7 +294,12 @@ class _Handler(BaseHTTPRequestHandler):
         sent = body[: len(body) - cut_bytes]
         self.zenodo.bytes_sent += len(sent)
         with suppress(ConnectionError):  # who asked did not want to wait
-            self.wfile.write(sent)
+            if not drips:
+                self.wfile.write(sent)
+                return
+            for byte in sent:
+                self.wfile.write(bytes([byte]))
+                time.sleep(drips)
 
     def _limits(self) -> dict[str, str]:
         left = self.zenodo.requests_left
