@@ -1,10 +1,12 @@
 """The search index: one small record for each executable, page of prose and rule, indexed by Pagefind.
 
-The records are HTML files in a folder that Pagefind reads in one go: through its Python interface each single
-record would cost a tenth of a second (https://github.com/CloudCannon/pagefind, `_wait_for_responses`).
+The records are HTML files in a folder that Pagefind, a program, reads in one go. Its Python interface is not
+used: it ends the program as soon as that says that it has written all, which it says before it has, so that some
+files stayed empty or cut off (https://github.com/Pagefind/pagefind/issues/1271). Left to itself, it ends complete.
 """
 
 import asyncio
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +16,7 @@ from typing import Final
 
 from jinja2 import Environment
 from markupsafe import Markup
-from pagefind.index import PagefindIndex
+from pagefind.service import get_executable
 
 from ossr_catalogue.errors import PublishError
 from ossr_catalogue.lint.registry import all_rules
@@ -67,7 +69,7 @@ def build_index(catalogue: Catalogue, texts: Iterable[Text], site: Path, templat
         # In a thread of its own: the caller's may have a loop already, as in a notebook, and bears no second.
         with ThreadPoolExecutor(max_workers=1) as thread:
             thread.submit(asyncio.run, _index(records, site / FOLDER)).result()
-    except (OSError, AssertionError) as error:
+    except OSError as error:
         raise PublishError(f"Pagefind, which makes the search index, did not run: {error}") from error
     finally:
         shutil.rmtree(records)
@@ -76,9 +78,27 @@ def build_index(catalogue: Catalogue, texts: Iterable[Text], site: Path, templat
 
 
 async def _index(records: Path, output: Path) -> None:
-    # Should Pagefind die, its Python interface would wait for an answer for ever.
-    async with asyncio.timeout(_PATIENCE_SECONDS), PagefindIndex({"output_path": str(output)}) as index:
-        await index.add_directory(str(records))
+    program = get_executable()
+    if program is None:
+        raise FileNotFoundError("its program is not installed")
+    process = await asyncio.create_subprocess_exec(
+        program,
+        *("--silent", "--site", str(records.resolve()), "--output-path", str(output.resolve())),
+        # Neither a configuration file nor the environment shall change what comes out.
+        cwd=records,
+        env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    try:
+        said, _ = await asyncio.wait_for(process.communicate(), _PATIENCE_SECONDS)
+    except BaseException:
+        process.kill()
+        raise
+    if process.returncode:
+        words = " ".join(said.decode(errors="replace").split())[-300:]
+        raise OSError(f"it left with status {process.returncode}: {words}")
 
 
 def _records(

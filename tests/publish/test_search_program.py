@@ -1,0 +1,45 @@
+"""Pagefind as a program of its own: what ends it badly ends the build, what is set elsewhere changes nothing."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from built_site import press_of, sample_catalogue
+from ossr_catalogue.errors import PublishError
+from ossr_catalogue.publish.search import build_index
+
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script of the shell")
+
+
+def index(site: Path) -> dict[str, bytes]:
+    site.mkdir()
+    catalogue = sample_catalogue()
+    build_index(catalogue, [], site, press_of(catalogue).templates)
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+@UNIX
+def test_a_program_that_fails_ends_the_build_with_its_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\necho 'No space left on device'\nexit 101\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+    with pytest.raises(PublishError, match=r"status 101: No space left on device"):
+        index(tmp_path / "site")
+
+
+@pytest.mark.slow
+def test_neither_the_environment_nor_a_file_beside_changes_the_index(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plain = index(tmp_path / "plain")
+    monkeypatch.setenv("PAGEFIND_GLOB", "nothing")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pagefind.yml").write_text("glob: nothing\n")
+    assert index(tmp_path / "other") == plain
+    assert "pagefind/pagefind-entry.json" in plain
