@@ -153,10 +153,16 @@ def _entry(harvested: Harvested, found: FoundList, node: Node, findings: tuple[F
             source=harvested.source,
             path=evidence.text if evidence and found.origin is Origin.INFERRED else found.path,
             revision=harvested.component.revision,
-            pointer=node.pointer if found.origin is Origin.DECLARED else "",
+            pointer=_pointer(harvested.source, found, node),
         ),
         findings=findings,
     )
+
+
+def _pointer(source: str, found: FoundList, node: Node) -> str:
+    """Give the entry's place in the list of its owner; what another catalogue gives is not that list."""
+    is_second_hand = source.startswith("catalogue ")
+    return node.pointer if found.origin is Origin.DECLARED and not is_second_hand else ""
 
 
 def _refused(harvested: Harvested, found: FoundList, findings: tuple[Finding, ...]) -> LeftOut:

@@ -10,7 +10,7 @@ from ossr_catalogue.harvest.infer.evidence import PassedOver
 from ossr_catalogue.harvest.lists import choose_list
 from ossr_catalogue.harvest.metadata import Described, described, metadata_paths
 from ossr_catalogue.harvest.program import program_digest
-from ossr_catalogue.harvest.source import NOTHING_KNOWN, Explained, Snapshot, Source, Unchanged
+from ossr_catalogue.harvest.source import NOTHING_KNOWN, Explained, Prepared, Snapshot, Source, Unchanged
 from ossr_catalogue.model.catalogue import Cause, LeftOut, Origin
 from ossr_catalogue.model.harvested import FoundList, Harvested, Visit
 from ossr_catalogue.model.search import Search
@@ -98,6 +98,8 @@ def _signature(etag: str) -> str:
 
 
 def _harvested(source: str, snapshot: Snapshot) -> Harvested:
+    if isinstance(snapshot, Prepared):
+        return Harvested(source=source, component=snapshot.component, found=snapshot.found)
     paths = snapshot.paths()
     wanted = {*metadata_paths(paths), *[path for path in LIST_LOCATIONS if path in paths][:1]}
     files = snapshot.read(sorted(wanted))

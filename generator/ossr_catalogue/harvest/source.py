@@ -7,6 +7,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
+from ossr_catalogue.model.harvested import FoundList
 
 MAX_FILE_BYTES: Final = 20_000_000
 """A larger file is not read: no list or metadata is that long, and a notebook of that size is all output."""
@@ -64,6 +65,16 @@ class Explained(Protocol):
     @property
     def reasons(self) -> Mapping[str, str]:
         """Why a file that was asked for could not be had, by its path."""
+        ...
+
+
+@runtime_checkable
+class Prepared(Protocol):
+    """A snapshot whose list need not be looked for."""
+
+    @property
+    def found(self) -> FoundList:
+        """The list, or the draft."""
         ...
 
 

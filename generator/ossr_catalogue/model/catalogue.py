@@ -34,6 +34,11 @@ class Provenance:
     """Since when the component is as it is now; None where there is no memory of it."""
 
     @property
+    def catalogue(self) -> str | None:
+        """The index of the other catalogue that it was taken from; None where it was harvested first hand."""
+        return self.source.removeprefix("catalogue ") if self.source.startswith("catalogue ") else None
+
+    @property
     def is_local(self) -> bool:
         """Whether it was read in a folder of this machine."""
         return self.source.startswith("folder ")

@@ -34,6 +34,7 @@ def entry_fields(entry: Entry, site: SiteSettings) -> Plain:
             "document": document_path(executable.uuid),
             "component": component.slug,
             "origin": entry.origin,
+            "catalogue": entry.provenance.catalogue,
             "stale_since": moment(entry.stale.since) if entry.stale and entry.stale.since else None,
             **_own_keys(executable.kind),
             "locations": _locations(executable.kind, component),
