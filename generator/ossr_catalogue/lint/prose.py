@@ -1,14 +1,15 @@
 """What is asked of titles and descriptions: words, likeness, leftovers of templates, letters nobody sees."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ossr_catalogue.lint.placeholders import PLACEHOLDERS
 
 _IDEOGRAPHS: Final = "\u3040-\u9fff"
-"""Kana and Han, with what lies between; more than two ranges would take milliseconds to compile."""
-_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+(?:['\u2019-][^\W_]+)*")
+"""Kana and Han, with what lies between."""
+_FIRST_IDEOGRAPH: Final = _IDEOGRAPHS[0]
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _KEPT: Final = 32
 """Texts whose words are known: several rules ask for them one after the other."""
@@ -37,16 +38,25 @@ _LOOKED_AT: Final = 20_000
 """Letters of a text in which code is told from prose; backticks without end take time."""
 
 
+@cache
+def _word_or_ideograph() -> re.Pattern[str]:
+    """Compile when it is needed: the wide range takes a millisecond."""
+    return re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+(?:['\u2019-][^\W_]+)*")
+
+
 @lru_cache(_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text; `spectro-polarimetric` is one, a number too, and so is each ideograph."""
-    return tuple(_WORD.findall(text))
+    pattern = _WORD if max(text, default="") < _FIRST_IDEOGRAPH else _word_or_ideograph()
+    return tuple(pattern.findall(text))
 
 
 def extent(text: str) -> int:
     """Count the letters of a text; an ideograph says as much as two."""
     length = len(text.strip())
-    return length if text.isascii() else length + len(re.findall(f"[{_IDEOGRAPHS}]", text))
+    if max(text, default="") < _FIRST_IDEOGRAPH:
+        return length
+    return length + len(re.findall(f"[{_IDEOGRAPHS}]", text))
 
 
 @lru_cache(_KEPT)

@@ -8,7 +8,7 @@ from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
-_OF_SENTENCES: Final = re.compile(r"[\u0370-\u1fff]|[\u2c00-\u2dff\u3040-\ud7ff]")
+_FIRST: Final = "\u0370"
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _MOST: Final = 0.3
 
@@ -29,12 +29,16 @@ class NoEnglish(DescriptionRule):
 
     def check_description(self, description: Node) -> Iterator[Remark]:
         text = description.text
-        if text.isascii() or not _OF_SENTENCES.search(text):
+        if max(text) < _FIRST:
             return
-        foreign, letters = len(_OF_SENTENCES.findall(text)), len(_LETTER.findall(text))
+        foreign, letters = sum(map(_is_of_sentences, text)), len(_LETTER.findall(text))
         if foreign > letters * _MOST:
             yield self.remark(
                 description,
                 "the description has no English text",
                 advice="add a few sentences in English, before or after",
             )
+
+
+def _is_of_sentences(letter: str) -> bool:
+    return _FIRST <= letter <= "\u1fff" or "\u2c00" <= letter <= "\u2dff" or "\u3040" <= letter <= "\ud7ff"
