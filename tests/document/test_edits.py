@@ -134,6 +134,10 @@ def test_what_would_do_harm_is_not_written(text: str) -> None:
     assert set_value(text, "other") is None
 
 
+def test_a_text_of_lines_does_not_become_a_number() -> None:
+    assert set_value("k: |\n  4\n", 4) is None
+
+
 def test_nothing_is_written_below_an_alias() -> None:
     document = parsed("l: &a\n  m: one\nk: *a\n", "a.yaml")
     for key in ("k", "l"):
@@ -150,6 +154,7 @@ def test_nothing_is_written_below_an_alias() -> None:
         ("? memry\n: 16\n", "? memory\n: 16\n"),
         ("{memry: 16}\n", "{memory: 16}\n"),
         ('{"memry":16}\n', '{"memory":16}\n'),
+        ("a: &b 16\nmemry: *b\n", "a: &b 16\nmemory: *b\n"),
         ("memry: 16\nmemory: 8\n", None),
     ],
     ids=repr,
