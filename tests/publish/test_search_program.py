@@ -1,4 +1,4 @@
-"""Pagefind as a program of its own: what ends it badly ends the build, what is set elsewhere changes nothing."""
+"""Pagefind as a program of its own: what fails it fails the build, what is set elsewhere changes nothing."""
 
 import sys
 from pathlib import Path

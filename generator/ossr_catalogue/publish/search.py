@@ -1,8 +1,8 @@
 """The search index: one small record for each executable, page of prose and rule, indexed by Pagefind.
 
 The records are HTML files in a folder that Pagefind, a program, reads in one go. Its Python interface is not
-used: it ends the program as soon as that says that it has written all, which it says before it has, so that some
-files stayed empty or cut off (https://github.com/Pagefind/pagefind/issues/1271). Left to itself, it ends complete.
+used: it ends the program as soon as that says that all is written, which it says before it is, so that files
+stay empty or cut off (https://github.com/Pagefind/pagefind/issues/1271). Left to itself, it ends complete.
 """
 
 import asyncio
@@ -60,6 +60,7 @@ def build_index(catalogue: Catalogue, texts: Iterable[Text], site: Path, templat
     Raises:
         PublishError: if Pagefind does not run on this machine.
     """
+    site = site.resolve()
     records = site / ".search-records"
     for path, html in _records(catalogue, texts, templates):
         folder = records / path
@@ -83,7 +84,7 @@ async def _index(records: Path, output: Path) -> None:
         raise FileNotFoundError("its program is not installed")
     process = await asyncio.create_subprocess_exec(
         program,
-        *("--silent", "--site", str(records.resolve()), "--output-path", str(output.resolve())),
+        *("--silent", "--site", str(records), "--output-path", str(output)),
         # Neither a configuration file nor the environment shall change what comes out.
         cwd=records,
         env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
