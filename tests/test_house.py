@@ -25,13 +25,14 @@ MAY_KNOW = {
     "settle": {"errors", "model"},
     "assemble": {"errors", "model", "document", "lint", "settle"},
     "continuity": {"errors", "model", "document", "lint"},
+    "why": {"errors", "model", "document"},
     "publish": {
         "errors", "embedded", "model", "schemas", "document", "lint", "report", "store", "matching",
-        "assemble",
+        "assemble", "why",
     },
     "cli": {
         "errors", "embedded", "model", "schemas", "document", "lint", "report", "harvest", "store",
-        "matching", "assemble", "continuity", "publish",
+        "matching", "assemble", "continuity", "why", "publish",
     },
 }  # fmt: skip
 ONE_FILE_EACH = {"eossr", "mkdocs", "pagefind"}

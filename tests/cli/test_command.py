@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from ossr_catalogue.cli.main import LazyGroup, group
 
-COMMANDS = ("harvest", "lint", "build", "serve", "draft", "rules", "explain", "suppress")
+COMMANDS = ("harvest", "lint", "build", "serve", "draft", "why", "rules", "explain", "suppress")
 
 SOUND = """
 executables:

@@ -6,16 +6,17 @@ from pathlib import Path
 import click
 
 from ossr_catalogue import HOME_URL
-from ossr_catalogue.assemble import assemble
 from ossr_catalogue.cli.clock import now
 from ossr_catalogue.cli.options import SITE, store_option
 from ossr_catalogue.cli.progress import Progress
-from ossr_catalogue.continuity import Loss, continue_from, loss, remember
+from ossr_catalogue.cli.stored_catalogue import stored_catalogue
+from ossr_catalogue.continuity import Loss, loss, remember
 from ossr_catalogue.document.platforms import read_platforms
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.errors import NothingFoundError, PublishError
-from ossr_catalogue.model.catalogue import Catalogue, LeftOut
+from ossr_catalogue.model.catalogue import Catalogue, Cause, LeftOut
 from ossr_catalogue.publish.files import Built, SiteSettings
+from ossr_catalogue.publish.plain_text import one_line
 from ossr_catalogue.publish.site import build
 from ossr_catalogue.store.store import Store
 
@@ -80,15 +81,8 @@ def command(
 
 
 def _catalogue(memory: Store, settings: SiteSettings, *, accept_loss: bool) -> Catalogue:
-    assembled = assemble(
-        memory.harvests(),
-        since=memory.harvested_at(),
-        stale_since=memory.stale_since(),
-        states=memory.states(),
-    )
-    before = memory.remembered()
-    catalogue = continue_from(assembled, before, memory.gone(), at=settings.built)
-    lost = loss(catalogue, before)
+    catalogue = stored_catalogue(memory, settings.built)
+    lost = loss(catalogue, memory.remembered())
     if lost.is_severe and not accept_loss:
         raise PublishError(_too_much(lost))
     return catalogue
@@ -110,13 +104,17 @@ def _summarise(catalogue: Catalogue, built: Built, output: Path, *, has_playgrou
     )
     if not has_playground:
         click.echo("It has no playground of the linter, which needs --pyodide.")
-    if catalogue.left_out:
-        click.echo(f"Left out {len(catalogue.left_out)}:")
-    for left_out in catalogue.left_out:
-        click.echo(f"  {_where(left_out)}: {left_out.reason}")
+    remarks = sum(one.cause is Cause.REMARK for one in catalogue.left_out)
+    if missing := [one for one in catalogue.left_out if one.cause is not Cause.REMARK]:
+        click.echo(f"Left out {len(missing)}:")
+    for left_out in missing:
+        click.echo(f"  {one_line(_where(left_out))}: {one_line(left_out.reason)}")
+    if remarks:
+        click.echo(f"And {remarks} remarks about other files; remarks/ has them.")
     serve = "ossr-catalogue serve" if output == SITE else f"ossr-catalogue serve {output}"
     click.echo(f"Open it with: {serve}")
 
 
 def _where(left_out: LeftOut) -> str:
-    return f"{left_out.source}, {left_out.path}" if left_out.path else left_out.source
+    place = left_out.path or left_out.slug
+    return f"{left_out.source}, {place}" if place else left_out.source

@@ -1,5 +1,7 @@
 """Where pages lie: folders from the top of the site, with a slash at the end."""
 
+import hashlib
+import re
 from typing import Final
 
 from ossr_catalogue.model.kinds import Kind
@@ -9,7 +11,12 @@ COMPONENTS: Final = "components/"
 GONE: Final = "gone/"
 LEFT_OUT: Final = "left-out/"
 PLAYGROUND: Final = "playground/"
+REMARKS: Final = "remarks/"
 RULES: Final = "rules/"
+SOURCES: Final = "sources/"
+_LOSSLESS: Final = re.compile(r"[a-z]+ [a-z0-9.]+")
+"""Names of sources that can be told from all others when their blank is a dash."""
+_LONGEST_NAME: Final = 80
 
 
 def executable_page(uuid: str) -> str:
@@ -20,6 +27,20 @@ def executable_page(uuid: str) -> str:
 def component_page(slug: str) -> str:
     """Give the page of a component."""
     return f"{COMPONENTS}{slug}/"
+
+
+def source_page(name: str) -> str:
+    """Give the page of a source, the same as long as its name is; no two names have one page.
+
+    >>> source_page("zenodo escape2020"), source_page("git https://example.org/a b")
+    ('sources/zenodo-escape2020/', 'sources/git-example.org-a-b-804c5c/')
+    """
+    words = re.sub(r"[^a-z0-9]*[^a-z0-9.]+[^a-z0-9]*", "-", name.lower().replace("https://", "")).strip("-.")
+    words = words[:_LONGEST_NAME].rstrip("-.")
+    if not _LOSSLESS.fullmatch(name):
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        words = f"{words or 'source'}-{digest}"
+    return f"{SOURCES}{words}/"
 
 
 def rule_page(code: str) -> str:
