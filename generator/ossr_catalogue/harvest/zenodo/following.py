@@ -6,6 +6,7 @@ its default branch; and only when the record is new or has changed, or its repos
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from ossr_catalogue.errors import CatalogueError
 from ossr_catalogue.harvest.git.access import Access
@@ -18,6 +19,8 @@ from ossr_catalogue.model.catalogue import Cause, LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import web_addresses
 
+_FOR: Final = " for "
+"""Between what a repository is recognised by and the state of the record that led to it."""
 OpenRepository = Callable[[Release], Source]
 
 
@@ -87,24 +90,29 @@ class Following:
     ) -> Iterator[Snapshot | Unchanged | LeftOut]:
         """Give a repository that was claimed; nothing is asked if it was had for this state of its record."""
         slug = slug_of(release.repository)
-        mark = f" for {record.etag}"
-        if record.etag and known.get(slug, "").endswith(mark):
+        commit, separator, state = known.get(slug, "").partition(_FOR)
+        if separator and record.etag and state == record.etag:
             yield Unchanged(slug=slug)
             return
         try:
-            yield from self._visited(self._open_repository(release), mark)
+            yield from self._visited(self._open_repository(release), {slug: commit}, _FOR + record.etag)
         except CatalogueError as error:
             where = f"{release.repository} {release.ref or ''}".rstrip()
             reason = f"its record {record.record_id} leads there: {error}"
             yield LeftOut(source=self._source, path=where, reason=reason, slug=slug, cause=Cause.UNREACHED)
 
-    def _visited(self, repository: Source, mark: str) -> Iterator[Snapshot | LeftOut]:
+    def _visited(
+        self, repository: Source, known: Mapping[str, str], mark: str
+    ) -> Iterator[Snapshot | Unchanged | LeftOut]:
         passed_over: list[LeftOut] = []
         try:
-            for one in repository.snapshots():
+            for one in repository.snapshots(known):
                 if isinstance(one, LeftOut):
                     passed_over.append(self._ours(one, repository.name))
-                elif not isinstance(one, Unchanged):
+                elif isinstance(one, Unchanged):
+                    yield from passed_over
+                    yield replace(one, etag=(one.etag or known[one.slug]) + mark)
+                else:
                     yield FollowedSnapshot(one, one.etag + mark, tuple(passed_over), {})
         finally:
             self.requests += repository.requests
