@@ -1,8 +1,9 @@
 """A folder that takes another one's place at once, whatever happens meanwhile.
 
 Beside the target `site` lie, while it is built, `.site.building-…`, and where the file system knows no
-exchange for a moment `.site.before-…`. Each belongs to one build, which locks it as long as it lives: what nobody
-locks was left by a build that was killed; the next one clears it away, or puts it back if there is no site.
+exchange for a moment `.site.before-…`. Each belongs to one build, which locks it as long as it lives: what
+nobody locks was left by a build that was killed; the next one clears it away, or puts it back if there is no
+site.
 """
 
 import os
