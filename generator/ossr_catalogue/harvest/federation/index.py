@@ -92,10 +92,10 @@ class OtherIndex:
         for entry in self._entries():
             count += 1
             listed, slug = _read(entry, self._url), entry.get("component")
-            if listed is None or slug not in about:
+            if listed is None or not isinstance(slug, str) or slug not in about:
                 self.unreadable += 1
             elif "catalogue" not in entry:  # of a third one: whoever wants it names that one
-                of_slug[str(slug)].setdefault(listed.uuid, listed)
+                of_slug[slug].setdefault(listed.uuid, listed)
         said = self._said.get("count")
         if count != said:
             raise SourceError(f"{self._url}: it is incomplete: {count} executables came, {said!r} were said")
