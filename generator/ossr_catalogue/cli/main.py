@@ -1,5 +1,6 @@
 """The command's entry: finds the subcommand, and turns whatever happens into an exit status."""
 
+import gc
 import importlib
 import os
 import sys
@@ -31,6 +32,10 @@ _STATUS: Final = {
     MissingExtraError: Exit.USAGE,
     NothingFoundError: Exit.NOTHING_FOUND,
 }
+
+
+_UNTIL_COLLECTED: Final = 50_000
+"""Objects made before the first look for garbage in cycles: a tree of values is large, and has none."""
 
 
 class LazyGroup(click.Group):
@@ -65,6 +70,7 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command, and exit with its status."""
+    gc.set_threshold(_UNTIL_COLLECTED)
     _survive_any_terminal()
     sys.exit(_status(list(sys.argv[1:] if arguments is None else arguments)))
 
