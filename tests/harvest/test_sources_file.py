@@ -45,12 +45,27 @@ sources:
     revision: v1
     directory: examples/one
     x-note: mine
+  - github: cds-astro
+    exclude: [tutorials, "*.github.io"]
+    forks: true
+    archived: false
+  - gitlab: https://gitlab.com/escape-ossr
+    include: ["eossr*"]
+  - gitlab: {url: https://gitlab.in2p3.fr/, group: escape2020/wp3}
+  - catalogue: https://catalogue.example.org/ossr/
+  - git: http://git.example.org/x
+    plain-http: true
 """
     assert names(place, text) == [
         "git https://github.com/cds-astro/tutorials 1.0",
         "zenodo escape2020 at http://127.0.0.1:8000",
         "record 346365 at https://sandbox.zenodo.org",
         "folder examples/one",
+        "github cds-astro",
+        "gitlab https://gitlab.com/escape-ossr",
+        "gitlab https://gitlab.in2p3.fr/escape2020/wp3",
+        "catalogue https://catalogue.example.org/ossr/",
+        "git http://git.example.org/x",
     ]
 
 
@@ -78,12 +93,14 @@ def test_a_folder_is_relative_to_the_file(place: Path) -> None:
         ),
         pytest.param(
             "sources:\n  - x-a: 1\n",
-            ":2: sources[0]: found x-a; expected exactly one of folder, git, zenodo, record",
+            ":2: sources[0]: found x-a; expected exactly one of folder, git, zenodo, record, "
+            "github, gitlab, catalogue",
             id="nothing at all",
         ),
         pytest.param(
             "sources:\n  - folder: x\n    git: y\n",
-            ":2: sources[0]: found folder and git; expected exactly one of folder, git, zenodo, record",
+            ":2: sources[0]: found folder and git; expected exactly one of folder, git, zenodo, record, "
+            "github, gitlab, catalogue",
             id="two kinds",
         ),
         pytest.param(
@@ -104,8 +121,8 @@ def test_a_folder_is_relative_to_the_file(place: Path) -> None:
         ),
         pytest.param(
             "sources:\n  - folder: x\n    repository: https://a:b@x.org/y\n",
-            ":3: sources[0].repository: found 'https://a:b@x.org/y'; expected: The https address under which "
-            "people find the same files.",
+            ":3: sources[0].repository: found 'https://x.org/y'; expected: The https address under which "
+            "people find the same files; without a user name or password.",
             id="a password",
         ),
         pytest.param(
@@ -166,6 +183,94 @@ def test_a_folder_is_relative_to_the_file(place: Path) -> None:
             ":2: sources[0].git: 'ext::sh -c x' is not a Git address: no blanks or backslashes; "
             "expected https://…, ssh://…, git@host:path or file:///…",
             id="a command",
+        ),
+        pytest.param(
+            "sources:\n  - git: https://s3cret@x.org/y\n",
+            ":2: sources[0].git: https://x.org/y: a Git address with a user, password, token or query is not "
+            "taken; use the public address, or ssh with a key in your agent",
+            id="a token",
+        ),
+        pytest.param(
+            "sources:\n  - git: http://x.org/y\n",
+            ":2: sources[0].git: 'http://x.org/y' is not encrypted; write https://, or add "
+            "`plain-http: true`",
+            id="not encrypted",
+        ),
+        pytest.param(
+            "sources:\n  - folder: x\n    forks: true\n",
+            ":2: sources[0]: the keys 'include', 'exclude', 'forks' and 'archived' only make sense with "
+            "'github' or 'gitlab'; add one of these, or remove them",
+            id="forks of a folder",
+        ),
+        pytest.param(
+            "sources:\n  - zenodo: x\n    plain-http: true\n",
+            ":2: sources[0]: the key 'plain-http' only makes sense with 'git' or 'catalogue'; add one of "
+            "these, or remove it",
+            id="plain http of a community",
+        ),
+        pytest.param(
+            "sources:\n  - github: https://github.com/cds-astro\n",
+            ":2: sources[0].github: found 'https://github.com/cds-astro'; expected: The name of an "
+            "organisation or a user at GitHub; all their public repositories but forks.",
+            id="an address for a name",
+        ),
+        pytest.param(
+            "sources:\n  - gitlab: escape-ossr\n",
+            ":2: sources[0].gitlab: found 'escape-ossr'; expected: The https address of a group or a user, "
+            "or a mapping of `url` and `group`; all public projects, those of subgroups too.",
+            id="a group without a server",
+        ),
+        pytest.param(
+            "sources:\n  - gitlab: 7\n",
+            ":2: sources[0].gitlab: found 7; expected a text or a mapping, write it in quotes: '7'",
+            id="a number for a group",
+        ),
+        pytest.param(
+            "sources:\n  - gitlab: {url: https://gitlab.com}\n",
+            ":2: sources[0].gitlab: the key 'group' is missing",
+            id="a server without a group",
+        ),
+        pytest.param(
+            "sources:\n  - gitlab:\n      url: https://gitlab.com\n      group: ../x y\n",
+            ":4: sources[0].gitlab.group: found '../x y'; expected: A group with the groups above it, or a "
+            "user, as text.",
+            id="no group",
+        ),
+        pytest.param(
+            "sources:\n  - catalogue: http://x.org/index.json\n",
+            ":2: sources[0].catalogue: 'http://x.org/index.json' is not encrypted; write https://, or add "
+            "`plain-http: true`",
+            id="a catalogue in the clear",
+        ),
+        pytest.param(
+            "sources:\n  - catalogue: https://x.org/\n  - catalogue: https://x.org/index.json\n",
+            ":3: sources[1]: this is the same as the source in line 2, or would get the same address "
+            "(catalogue https://x.org/index.json); remove one of them",
+            id="a catalogue twice",
+        ),
+        pytest.param(
+            "sources:\n  - github: cds-astro\n  - github: CDS-Astro\n",
+            ":3: sources[1]: this is the same as the source in line 2, or would get the same address "
+            "(github cds-astro); remove one of them",
+            id="an organisation twice",
+        ),
+        pytest.param(
+            "sources:\n  - git: https://github.com/CDS-astro/Tutorials.git\n  - github: cds-astro\n",
+            ":2: sources[0]: this is among the repositories of github cds-astro in line 3 as well; "
+            "add `exclude: [Tutorials]` there, or remove this one",
+            id="a repository of an organisation",
+        ),
+        pytest.param(
+            "sources:\n  - gitlab: https://gitlab.com/escape\n  - git: git@gitlab.com:escape/wp3/x.git\n",
+            ":3: sources[1]: this is among the repositories of gitlab https://gitlab.com/escape in line 2 as "
+            "well; add `exclude: [wp3/x]` there, or remove this one",
+            id="a project of a subgroup",
+        ),
+        pytest.param(
+            "sources:\n  - git: https://x.org/a/b\n  - folder: y\n    repository: https://x.org/a/b\n",
+            ":3: sources[1]: this is the same as the source in line 2, or would get the same address "
+            "(x.org-a-b); remove one of them",
+            id="twins of two kinds",
         ),
         pytest.param(
             "sources:\n  - folder: x\n  - folder: ./x\n",

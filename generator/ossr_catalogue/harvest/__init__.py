@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from ossr_catalogue.harvest.federation.source import CatalogueSource
 from ossr_catalogue.harvest.folder import FolderSource
+from ossr_catalogue.harvest.forges.source import ForgeSource
 from ossr_catalogue.harvest.git.source import GitSource
 from ossr_catalogue.harvest.source import Source
 from ossr_catalogue.harvest.zenodo.record_source import RecordSource
@@ -15,5 +17,8 @@ SOURCES: Final[Mapping[str, Callable[[Mapping[str, Any], Path], Source]]] = {
     "git": GitSource.from_settings,
     "zenodo": ZenodoSource.from_settings,
     "record": RecordSource.from_settings,
+    "github": ForgeSource.of_github,
+    "gitlab": ForgeSource.of_gitlab,
+    "catalogue": CatalogueSource.from_settings,
 }
 """The kinds of sources by their key in `sources.yml`: how an entry, in that folder, becomes one."""

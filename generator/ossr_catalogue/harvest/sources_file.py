@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.harvest import SOURCES
+from ossr_catalogue.harvest.credentials import without_credentials
+from ossr_catalogue.harvest.forges.source import ForgeSource
 from ossr_catalogue.harvest.source import Source
 from ossr_catalogue.schemas import schema
 
@@ -144,7 +146,8 @@ def _words(fault: _Fault) -> str:
 
 
 def _wrong_type(fault: _Fault) -> str:
-    expected = _TYPES.get(fault.wanted, fault.wanted)
+    wanted: list[str] = fault.wanted if isinstance(fault.wanted, list) else [fault.wanted]
+    expected = " or ".join(_TYPES.get(one, one) for one in wanted)
     quotes = f", write it in quotes: '{fault.found}'" if isinstance(fault.found, int | float) else ""
     return f"found {_shown(fault.found)}; expected {expected}{quotes}"
 
@@ -172,22 +175,26 @@ def _missing_partner(fault: _Fault) -> str:
     return f"the key {key!r} only makes sense with {needed!r}; add that, or remove it"
 
 
+def _absent(fault: _Fault) -> list[str]:
+    return [key for key in fault.wanted if key not in fault.found]
+
+
 _SAID: Final[Mapping[str, Callable[[_Fault], str]]] = {
     "type": _wrong_type,
     "additionalProperties": _unknown_key,
     "dependentRequired": _missing_partner,
     "anyOf": lambda fault: fault.expected,
     "oneOf": _not_one_kind,
-    "required": lambda fault: f"the key {fault.wanted[0]!r} is missing",
+    "required": lambda fault: f"the key {next(iter(_absent(fault)))!r} is missing",
     "minItems": lambda fault: f"the list is empty; expected: {fault.expected}",
 }
 
 
 def _refuse_twins(path: Path, root: yaml.Node, sources: Sequence[Source]) -> None:
-    """Refuse two sources that would be one component, or the same source twice."""
+    """Refuse two sources that would be one component, the same source twice, and one that covers another."""
     seen: dict[str, int] = {}
     for index, source in enumerate(sources):
-        identity = getattr(source, "slug", source.name)
+        identity = _identity(source)
         if identity in seen:
             first = _line(root, ("sources", seen[identity])) + 1
             raise UsageError(
@@ -195,10 +202,31 @@ def _refuse_twins(path: Path, root: yaml.Node, sources: Sequence[Source]) -> Non
                 f"or would get the same address ({identity}); remove one of them"
             )
         seen[identity] = index
+    _refuse_covered(path, root, sources)
+
+
+def _identity(source: Source) -> str:
+    """Say what no two sources may have in common: a component's slug, or where several components are from."""
+    return str(getattr(source, "identity", "") or getattr(source, "slug", source.name))
+
+
+def _refuse_covered(path: Path, root: yaml.Node, sources: Sequence[Source]) -> None:
+    """Refuse a repository that is among those of an organisation as well."""
+    wide = [(index, source) for index, source in enumerate(sources) if isinstance(source, ForgeSource)]
+    for index, source in enumerate(sources):
+        repository = getattr(source, "repository", None) or ""
+        for wider, forge in wide:
+            if repository and forge.covers(repository):
+                name = forge.name_of(repository)
+                raise UsageError(
+                    f"{_place(path, root, ('sources', index))}: this is among the repositories of "
+                    f"{forge.name} in line {_line(root, ('sources', wider)) + 1} as well; "
+                    f"add `exclude: [{name}]` there, or remove this one"
+                )
 
 
 def _shown(value: object) -> str:
-    return repr(value)[:80]
+    return without_credentials(repr(value))[:80]
 
 
 def _place(path: Path, root: yaml.Node, steps: Steps) -> str:

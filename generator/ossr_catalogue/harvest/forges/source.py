@@ -16,7 +16,7 @@ from ossr_catalogue.harvest.git.access import Access
 from ossr_catalogue.harvest.git.source import GitSnapshot, GitSource
 from ossr_catalogue.harvest.source import NOTHING_KNOWN, Snapshot, Unchanged
 from ossr_catalogue.harvest.web.http import PoliteHttp
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Cause, LeftOut
 
 _MARK: Final = " @"
 """Between what the repository itself is recognised by, and what its forge's list said then."""
@@ -75,7 +75,11 @@ class ForgeSource:
     def covers(self, repository: str) -> bool:
         """Say whether the repository at an address would be harvested here as well."""
         start = f"{self._forge.url}/{self._forge.owner}/".lower()
-        return repository.lower().startswith(start) and self._choice.takes(repository[len(start) :])
+        return repository.lower().startswith(start) and self._choice.takes(self.name_of(repository))
+
+    def name_of(self, repository: str) -> str:
+        """Give the name of a repository of this owner, as `exclude` takes it."""
+        return repository[len(f"{self._forge.url}/{self._forge.owner}/") :]
 
     def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | Unchanged | LeftOut]:
         """Give every repository, and a `LeftOut` for each that is not meant or cannot be had.
@@ -103,7 +107,8 @@ class ForgeSource:
     def _remarks(self, listing: Listing) -> Iterator[LeftOut]:
         owner = self._forge.owner
         if listing.renamed:
-            yield self._left_out(owner, f"it is called {listing.renamed} now; write that name in its place")
+            renamed = f"it is called {listing.renamed} now; write that name in its place"
+            yield replace(self._left_out(owner, renamed), cause=Cause.REMARK)
         if listing.unreadable:
             yield self._left_out(owner, f"repositories without a name in its list: {listing.unreadable}")
         if hidden := sum(one.is_private for one in listing.repositories):
@@ -129,7 +134,13 @@ class ForgeSource:
                 yield self._marked(found, listed, commit)
         except SourceError as error:
             reason = str(error).removeprefix(f"{repository.name}: ")
-            yield LeftOut(source=self.name, path=listed.path, reason=reason, slug=repository.slug)
+            yield LeftOut(
+                source=self.name,
+                path=listed.path,
+                reason=reason,
+                slug=repository.slug,
+                cause=Cause.UNREACHED,
+            )
 
     def _marked(
         self, found: Snapshot | Unchanged | LeftOut, listed: Listed, commit: str

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.harvest.credentials import without_credentials
+from ossr_catalogue.model.forge import web_addresses, web_repository
 
 _SCP_LIKE: Final = re.compile(r"(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9][A-Za-z0-9.-]*:[A-Za-z0-9_~.][^:]*")
 _HOST: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*|[0-9A-Fa-f:.]+")
@@ -78,6 +79,17 @@ def parse_public_address(text: str) -> GitAddress:
     if address.scheme != "https" or address.host.endswith("."):
         raise UsageError(f"{without_credentials(text)!r}: of harvested addresses only https://… is asked")
     return address
+
+
+def as_its_host_calls_it(url: str) -> str:
+    """Add the ending with which a GitLab knows its repositories: it redirects from the address without.
+
+    >>> as_its_host_calls_it("https://gitlab.com/escape-ossr/eossr")
+    'https://gitlab.com/escape-ossr/eossr.git'
+    """
+    page = web_repository(url) if url.startswith("https://") else None
+    is_gitlab = "/-/" in ((page and web_addresses(page, "").raw) or "")
+    return f"{url.rstrip('/')}.git" if is_gitlab and not url.rstrip("/").endswith(".git") else url
 
 
 def parse_ref(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.folder import is_nameable, unnameable
 from ossr_catalogue.harvest.git.access import Access
-from ossr_catalogue.harvest.git.address import GitAddress, parse_ref
+from ossr_catalogue.harvest.git.address import GitAddress, as_its_host_calls_it, parse_ref
 from ossr_catalogue.harvest.git.command import Git, GitError
 from ossr_catalogue.harvest.git.output import advised, batch, blobs, tip
 from ossr_catalogue.harvest.slug import slug_of
@@ -65,15 +65,16 @@ class GitSource:
             UsageError: if *url* or *ref* is nothing that git should be given.
         """
         self._access = access or Access()
-        self._address = self._access.address(url)
+        self._address = self._access.address(as_its_host_calls_it(url))
         self._route = self._access.route(self._address)
         self._ref = parse_ref(ref) if ref else "HEAD"
         self._timeout_seconds = timeout_seconds
-        self._repository = web_repository(repository or url)
+        self.repository = web_repository(repository or url)
+        """Where people find it; None for a folder of this machine."""
         self._url = url
         self._moved_to = ""
         self.name = f"git {url}" + (f" {ref}" if ref else "")
-        self.slug = slug_of(self._repository or url.removesuffix(".git")) or "repository"
+        self.slug = slug_of(self.repository or url.removesuffix(".git")) or "repository"
         self.requests = 0
 
     @classmethod
@@ -143,7 +144,7 @@ class GitSource:
 
     def etag_of(self, revision: str) -> str:
         """Give what the component is recognised by: its commit, and where people are sent to see it."""
-        return f"{revision} {self._repository or ''}".rstrip()
+        return f"{revision} {self.repository or ''}".rstrip()
 
     def _fetch_list(self, clone: Git) -> None:
         try:
@@ -185,7 +186,7 @@ class GitSource:
             return self._route.follow(self._address, timeout_seconds=min(30.0, self._timeout_seconds))
 
     def _component(self, revision: str) -> Component:
-        repository = self._repository
+        repository = self.repository
         web = web_addresses(repository, revision) if repository else WebAddresses(raw=None, view=None)
         title = (repository or self._address.url).rstrip("/").removesuffix(".git").rsplit("/", 1)[-1]
         return Component(
