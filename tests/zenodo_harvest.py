@@ -1,11 +1,13 @@
 """What the tests of the harvest from Zenodo share: a record with a zip, and how results are read."""
 
+import json
 import random
 from collections.abc import Callable, Iterable
 
+from lists import FIRST, SECOND, THIRD, entry
 from ossr_catalogue.harvest.source import Explained, Snapshot
 from ossr_catalogue.model.catalogue import LeftOut
-from stored_records import StoredFile, zip_of
+from stored_records import StoredFile, StoredRecord, zip_of
 
 Found = list[Snapshot | LeftOut]
 Harvest = Callable[..., Found]
@@ -43,3 +45,26 @@ def reasons(found: Found) -> dict[str, str]:
 def _gaps(snapshot: Snapshot) -> tuple[LeftOut, ...]:
     assert isinstance(snapshot, Explained)
     return tuple(snapshot.left_out)
+
+
+_TITLES = {
+    FIRST: "Fit the Crab nebula",
+    SECOND: "Simulate showers of gamma rays",
+    THIRD: "Map a galaxy in radio",
+}
+
+
+def listed(uuid: str) -> bytes:
+    """Write a list of one executable."""
+    return json.dumps({"executables": [entry(uuid, title=_TITLES[uuid])]}).encode()
+
+
+def zipped(number: int, uuid: str) -> StoredRecord:
+    """Make a record with a list in its zip."""
+    content = zip_of({"executables.json": listed(uuid), "crab.ipynb": "{}"}, top="top/")
+    return StoredRecord(number=number, files=(StoredFile(key="code.zip", content=content),))
+
+
+def plain(number: int, uuid: str) -> StoredRecord:
+    """Make a record that holds nothing but a list."""
+    return StoredRecord(number=number, files=(StoredFile(key="executables.json", content=listed(uuid)),))

@@ -4,39 +4,22 @@ Three records, all of them changed overnight, so that each has to be read again:
 their list in a zip, the third has it as a file.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from lists import FIRST, SECOND, THIRD, entry
+from lists import FIRST, SECOND, THIRD
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from simulated_zenodo import Fault, SimulatedZenodo
-from stored_records import StoredFile, StoredRecord, tar_of, zip_of
+from stored_records import StoredFile, tar_of, zip_of
 from two_days import Published, two_days
+from zenodo_harvest import listed, plain, zipped
 
-TITLES = {
-    FIRST: "Fit the Crab nebula",
-    SECOND: "Simulate showers of gamma rays",
-    THIRD: "Map a galaxy in radio",
-}
 Spoil = Callable[[SimulatedZenodo], None]
-
-
-def listed(uuid: str) -> bytes:
-    return json.dumps({"executables": [entry(uuid, title=TITLES[uuid])]}).encode()
-
-
-def zipped(number: int, uuid: str) -> StoredRecord:
-    content = zip_of({"executables.json": listed(uuid), "crab.ipynb": "{}"}, top="top/")
-    return StoredRecord(number=number, files=(StoredFile(key="code.zip", content=content),))
-
-
-PLAIN = StoredRecord(number=320, files=(StoredFile(key="executables.json", content=listed(THIRD)),))
-RECORDS = [zipped(120, FIRST), zipped(220, SECOND), PLAIN]
+RECORDS = [zipped(120, FIRST), zipped(220, SECOND), plain(320, THIRD)]
 
 
 def faulty(path: str, **fault: object) -> Spoil:

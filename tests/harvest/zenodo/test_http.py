@@ -1,5 +1,6 @@
 """The client: named, paced, bounded, and never led away."""
 
+import io
 import itertools
 from collections.abc import Callable
 
@@ -8,7 +9,7 @@ import pytest
 from ossr_catalogue import HOME_URL, __version__
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.harvest.web.http import PoliteHttp
-from ossr_catalogue.harvest.web.replies import HttpError, TooLargeError
+from ossr_catalogue.harvest.web.replies import GivenUpError, HttpError, TooLargeError
 from simulated_zenodo import Fault, SimulatedZenodo, running
 from still_clock import StillClock
 from stored_records import StoredFile, StoredRecord
@@ -264,3 +265,40 @@ def test_a_host_may_move_from_http_to_https() -> None:
 def test_a_base_url_that_cannot_be_asked_is_refused(url: str, problem: str) -> None:
     with pytest.raises(UsageError, match=problem):
         PoliteHttp(url)
+
+
+def test_what_somebody_may_have_written_into_an_address_is_not_repeated(
+    zenodo: SimulatedZenodo, client: Client
+) -> None:
+    zenodo.faults = [Fault(path="", status=302, location="https://anna:s3cret@elsewhere.example/x")]
+    with pytest.raises(HttpError, match=r"refused|not sent") as refused:
+        client().get_json(zenodo.base_url + COMMUNITY)
+    with pytest.raises(UsageError) as unusable:
+        PoliteHttp("https://anna:s3cret@zenodo.org")
+    assert "s3cret" not in f"{refused.value} {unusable.value}"
+
+
+def test_a_budget_counts_every_attempt_and_ends_the_run(zenodo: SimulatedZenodo, client: Client) -> None:
+    zenodo.faults = [Fault(path="", status=500)]
+    http = client(budget=5)
+    with pytest.raises(HttpError, match="500"):
+        http.get_json(zenodo.base_url + COMMUNITY)
+    with pytest.raises(GivenUpError, match="its budget of 5 requests is spent"):
+        http.get_json(zenodo.base_url + COMMUNITY)
+    assert http.requests == len(zenodo.seen) == 5
+
+
+def test_a_download_goes_into_a_file_and_an_attempt_that_failed_leaves_nothing_in_it(
+    zenodo: SimulatedZenodo, client: Client
+) -> None:
+    zenodo.faults = [Fault(path="content", times=1, cut_bytes=3)]
+    http, file = client(), io.BytesIO()
+    http.download(zenodo.base_url + FILE, file, max_bytes=10)
+    assert (file.getvalue(), http.bytes_received) == (b"0123456789", 17)
+
+
+def test_a_download_that_is_too_large_is_not_begun(zenodo: SimulatedZenodo, client: Client) -> None:
+    file = io.BytesIO()
+    with pytest.raises(TooLargeError):
+        client().download(zenodo.base_url + FILE, file, max_bytes=9)
+    assert file.getvalue() == b""

@@ -14,6 +14,7 @@ from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandl
 
 from ossr_catalogue import HOME_URL, __version__
 from ossr_catalogue.errors import UsageError
+from ossr_catalogue.harvest.credentials import without_credentials
 from ossr_catalogue.harvest.web.pace import Pace
 from ossr_catalogue.harvest.web.replies import (
     GivenUpError,
@@ -172,10 +173,10 @@ class PoliteHttp:
         try:
             ours, theirs = _origin(self.base_url), _origin(url)
         except ValueError as error:
-            raise HttpError(f"{url!r}: not an address that can be asked ({error})") from error
+            raise HttpError(f"{_shown(url)}: not an address that can be asked ({error})") from error
         if theirs != ours and not (ours == ("http", ours[1], 80) and theirs == ("https", ours[1], 443)):
             raise HttpError(
-                f"{url!r}: refused, for it leads away from {self.base_url}; "
+                f"{_shown(url)}: refused, for it leads away from {self.base_url}; "
                 "if that is where the service lives now, give it as the base URL"
             )
         return url.replace(" ", "%20")
@@ -235,7 +236,11 @@ def linked(url: str, link: str) -> str:
     try:
         return urljoin(url, link)
     except ValueError as error:
-        raise HttpError(f"{url}: leads to {link!r}, which is not an address ({error})") from error
+        raise HttpError(f"{url}: leads to {_shown(link)}, which is not an address ({error})") from error
+
+
+def _shown(url: str) -> str:
+    return repr(without_credentials(url)[:500])
 
 
 def _base(url: str) -> str:
@@ -243,9 +248,10 @@ def _base(url: str) -> str:
         _origin(url)
         parts = urlsplit(url)
     except ValueError as error:
-        raise UsageError(f"base URL {url!r}: {error}; expected something like https://zenodo.org") from error
+        expected = "expected something like https://zenodo.org"
+        raise UsageError(f"base URL {_shown(url)}: {error}; {expected}") from error
     if parts.query or parts.fragment:
-        raise UsageError(f"base URL {url!r}: leave out what follows the path")
+        raise UsageError(f"base URL {_shown(url)}: leave out what follows the path")
     return url.rstrip("/")
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final, Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ossr_catalogue.errors import SourceError, UsageError
+from ossr_catalogue.harvest.credentials import without_credentials
 from ossr_catalogue.harvest.source import NOTHING_KNOWN
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.web.replies import HttpError
@@ -23,7 +24,7 @@ _ID: Final = re.compile(r"(\d{1,18})", re.ASCII)
 _DOI: Final = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.(5281|5072)/zenodo\.(\d{1,18})", re.ASCII | re.IGNORECASE
 )
-_PAGE: Final = re.compile(r"(.*)/(?:api/)?records?/(\d{1,18})(?:/.*)?", re.ASCII)
+_PAGE: Final = re.compile(r"(.*?)/(?:api/)?records?/(\d{1,18})(?:/.*)?", re.ASCII)
 _SERVERS: Final = {"5281": ZENODO, "5072": SANDBOX}
 """By the prefix of their DOIs."""
 
@@ -45,14 +46,22 @@ def parse_record(said: str) -> tuple[str, str | None]:
         return match[1], None
     if match := _DOI.fullmatch(said):
         return match[2], _SERVERS[match[1]]
-    if said.startswith(("https://", "http://")):
-        parts = urlsplit(said)
-        if parts.hostname and (match := _PAGE.fullmatch(parts.path)):
-            return match[2], f"{parts.scheme}://{parts.netloc}{match[1]}"
+    parts = _split(said)
+    if parts and (match := _PAGE.fullmatch(parts.path)):
+        return match[2], f"{parts.scheme}://{parts.netloc}{match[1]}"
     raise UsageError(
-        f"{said[:100]!r} is no record of Zenodo; expected its number, a DOI such as 10.5281/zenodo.4701488, "
-        f"or its address, such as {ZENODO}/records/4701488"
+        f"{without_credentials(said)[:100]!r} is no record of Zenodo; expected its number, a DOI such as "
+        f"10.5281/zenodo.4701488, or its address, such as {ZENODO}/records/4701488"
     )
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # of a broken IPv6 address
+        return None
+    is_web = parts.scheme in {"https", "http"} and parts.hostname and "@" not in parts.netloc
+    return parts if is_web else None
 
 
 class RecordSource:
