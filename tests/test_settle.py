@@ -85,3 +85,48 @@ def test_rather_than_the_repository_stands(better: list[Entry], worse: list[Entr
 def test_the_order_makes_no_difference() -> None:
     entries = [*GIT, *ZENODO, *found(FORK, FIRST, source="git fork")]
     assert len({settle(order) for order in permutations(entries)}) == 1
+
+
+ELSEWHERE = "catalogue https://elsewhere.example/index.json"
+
+
+def test_what_is_harvested_first_hand_stays_even_if_another_catalogue_has_it_better() -> None:
+    draft = found(IN_GIT, FIRST, source="git agnpy", origin=Origin.INFERRED)
+    stale = [replace(draft[0], stale=Stale(since=datetime(2026, 1, 1, tzinfo=UTC), reason="no answer"))]
+    (stands,), doubles = settle([*found(IN_GIT, FIRST, source=ELSEWHERE), *stale])
+    assert (stands.provenance.source, stands.component) == ("git agnpy", IN_GIT)
+    assert [one.catalogue for one in stands.also] == ["https://elsewhere.example/index.json"]
+    assert doubles == ()
+
+
+def test_a_uuid_of_another_catalogue_is_the_same_executable_whatever_its_component_is_called() -> None:
+    (stands,), doubles = settle([*found(FORK, FIRST, source=ELSEWHERE), *GIT[:1]])
+    assert (stands.provenance.source, len(stands.also), doubles) == ("git agnpy", 1, ())
+
+
+@pytest.mark.parametrize(
+    "component", [IN_GIT, replace(IN_GIT, slug="another"), replace(IN_GIT, repository=None)]
+)
+def test_another_catalogue_adds_nothing_to_a_component_that_is_harvested_first_hand(
+    component: Component,
+) -> None:
+    entries, (double,) = settle([*GIT[:1], *found(component, SECOND, source=ELSEWHERE)])
+    assert [one.provenance.source for one in entries] == ["git agnpy"]
+    assert (double.source, double.keeps) == (ELSEWHERE, False)
+    assert double.reason == f"its component is that of git agnpy, which has no executable {SECOND}"
+
+
+def test_another_catalogue_gives_no_doi_to_what_is_ours() -> None:
+    forged = replace(IN_GIT, doi="10.5281/zenodo.666")
+    (stands,), _ = settle([*found(forged, FIRST, source=ELSEWHERE), *GIT[:1]])
+    assert stands.component.doi is None
+
+
+def test_of_two_catalogues_one_has_a_component() -> None:
+    third = "catalogue https://third.example/index.json"
+    entries, doubles = settle(
+        [*found(IN_GIT, FIRST, source=third), *found(IN_GIT, FIRST, SECOND, source=ELSEWHERE)]
+    )
+    assert [one.provenance.source for one in entries] == [ELSEWHERE, ELSEWHERE]
+    assert [one.source for one in entries[0].also] == [third]
+    assert doubles == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.harvest.git.address import parse_address, parse_ref
+from ossr_catalogue.harvest.git.address import as_its_host_calls_it, parse_address, parse_ref
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,22 @@ def test_branches_tags_and_commits_are_refs(text: str) -> None:
 def test_what_git_could_read_otherwise_is_no_ref(text: str) -> None:
     with pytest.raises(UsageError):
         parse_ref(text)
+
+
+@pytest.mark.parametrize(
+    ("url", "called"),
+    [
+        ("https://gitlab.com/escape-ossr/eossr", "https://gitlab.com/escape-ossr/eossr.git"),
+        ("https://gitlab.com/escape-ossr/eossr.git", "https://gitlab.com/escape-ossr/eossr.git"),
+        ("https://git.astron.nl/x/y/", "https://git.astron.nl/x/y.git"),
+        ("https://github.com/gammapy/gammapy", "https://github.com/gammapy/gammapy"),
+        ("git@gitlab.com:escape-ossr/eossr", "git@gitlab.com:escape-ossr/eossr"),
+        ("file:///srv/git/gitlab", "file:///srv/git/gitlab"),
+    ],
+)
+def test_a_gitlab_is_asked_without_the_detour_over_a_redirect(url: str, called: str) -> None:
+    assert as_its_host_calls_it(url) == called
+
+
+def test_git_in_front_of_https_is_taken_off() -> None:
+    assert parse_address("git+https://example.org/x").url == "https://example.org/x"

@@ -206,7 +206,7 @@ def _refuse_twins(path: Path, root: yaml.Node, sources: Sequence[Source]) -> Non
 
 
 def _identity(source: Source) -> str:
-    """Say what no two sources may have in common: a component's slug, or where several components are from."""
+    """Say what no two sources may have in common: a component's slug, or where several are from."""
     return str(getattr(source, "identity", "") or getattr(source, "slug", source.name))
 
 

@@ -20,6 +20,7 @@ REFUSED = {
     "this machine by IPv6": "::1",
     "nothing by IPv6": "::",
     "a link": "fe80::1%eth0",
+    "a site": "fec0::1",
     "a private network by IPv6": "fd00::1",
     "a group by IPv6": "ff02::1",
     "IPv4 within IPv6": "::ffff:127.0.0.1",
