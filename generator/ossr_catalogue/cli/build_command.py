@@ -110,7 +110,7 @@ def _summarise(catalogue: Catalogue, built: Built, output: Path, *, has_playgrou
     for left_out in missing:
         click.echo(f"  {one_line(_where(left_out))}: {one_line(left_out.reason)}")
     if remarks:
-        click.echo(f"And {remarks} remarks about other files; remarks/ has them.")
+        click.echo(f"Remarks for which nothing is missing: {remarks}, on the page remarks/.")
     serve = "ossr-catalogue serve" if output == SITE else f"ossr-catalogue serve {output}"
     click.echo(f"Open it with: {serve}")
 

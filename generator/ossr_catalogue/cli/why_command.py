@@ -58,6 +58,7 @@ def _fields(answered: Answer) -> dict[str, object]:
             "file": answered.file or None,
             "sources": [source_fields(account) for account in answered.accounts],
             "nearest": answered.nearest or None,
+            "failed": answered.failed or None,
             "to_do": None if is_known else to_do_about_the_unknown(),
         }
     )

@@ -27,6 +27,9 @@ def lines_of(answer: Answer) -> Iterator[str]:
         yield f"Nothing is known of {one_line(answer.question)}."
         if answer.nearest:
             yield f"Near it: {'; '.join(map(one_line, answer.nearest))}"
+        if answer.failed:
+            failed = "; ".join(map(one_line, answer.failed[:_MOST]))
+            yield f"It may be in what could not be had: {failed}"
         yield from _to_do(to_do_about_the_unknown(), "")
         return
     yield f"{one_line(answer.question)}: {answer.standing}"

@@ -67,11 +67,15 @@ class SourceAccount:
     state: SourceState | None = None
     """None where there is no memory of it."""
     components: tuple[ComponentAccount, ...] = ()
+    failure: LeftOut | None = None
+    """Why the source as a whole gave no account of what it has."""
     left_out: tuple[LeftOut, ...] = ()
     """What belongs to no component that is known."""
     remarks: tuple[LeftOut, ...] = ()
     gone: tuple[Gone, ...] = ()
     """What was of components that are no longer there."""
+    is_whole: bool = True
+    """Whether all of a component, or of the source, is meant, and not one thing of it."""
 
     @property
     def listed(self) -> int:
@@ -84,14 +88,10 @@ class SourceAccount:
         return (*self.left_out, *(gap for one in self.components for gap in one.left_out))
 
     @property
-    def failure(self) -> LeftOut | None:
-        """Why the source as a whole gave no account of what it has."""
-        return next((gap for gap in self.left_out if is_failure(gap)), None)
-
-    @property
     def standing(self) -> Standing:
         """Whether all of it is listed that was looked at."""
-        return standing_of(bool(self.listed), bool(self.all_left_out))
+        lacks = bool(self.all_left_out) or (self.is_whole and self.failure is not None)
+        return standing_of(bool(self.listed), lacks)
 
 
 def standing_of(is_listed: bool, is_left_out: bool) -> Standing:  # noqa: FBT001 - two facts, told by their names

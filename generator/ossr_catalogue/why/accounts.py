@@ -41,7 +41,8 @@ def _source(
     name: str, slugs: Sequence[str], everything: _Sorted, states: Mapping[str, SourceState]
 ) -> SourceAccount:
     components = tuple(sorted((_component((name, slug), everything) for slug in slugs), key=_by_title))
-    left_out, remarks = _parted(everything.gaps[name, ""])
+    failure = next(filter(is_failure, everything.gaps[name, ""]), None)
+    left_out, remarks = _parted(gap for gap in everything.gaps[name, ""] if gap is not failure)
     gone = _by_their_titles(everything.gone[name, ""])
     counts = Counts(
         components=len(components),
@@ -51,9 +52,10 @@ def _source(
     )
     return SourceAccount(
         name=name,
-        condition=_condition(states.get(name), components, left_out),
+        condition=Condition.FAILED if failure else _condition(states.get(name), components, left_out),
         counts=counts,
         state=states.get(name),
+        failure=failure,
         components=components,
         left_out=left_out,
         remarks=remarks,
@@ -66,8 +68,6 @@ def _condition(
 ) -> Condition:
     if state is None and not components:
         return Condition.DROPPED
-    if any(map(is_failure, left_out)):
-        return Condition.FAILED
     gaps = (*left_out, *(gap for one in components for gap in one.left_out))
     unreached = any(gap.cause is Cause.UNREACHED for gap in gaps)
     if unreached or any(one.looked.stale_since for one in components):

@@ -10,7 +10,7 @@ from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.model.catalogue import Entry, Gone, LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import web_repository
-from ossr_catalogue.why.account import ComponentAccount, SourceAccount, Standing, standing_of
+from ossr_catalogue.why.account import ComponentAccount, SourceAccount, Standing
 
 _UUID: Final = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 _DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,}/\S+)", re.IGNORECASE)
@@ -33,6 +33,8 @@ class Answer:
     """Only what the question is about; empty where nothing is known of it."""
     nearest: tuple[str, ...] = ()
     """Names of sources that may have been meant."""
+    failed: tuple[str, ...] = ()
+    """Names of sources that gave no full account: where nothing is known of it, it may be in one of these."""
     file: str = ""
     """A file of a known component that nothing was said of: it was not taken for anything that can be run."""
 
@@ -41,8 +43,8 @@ class Answer:
         """Whether all of it is listed."""
         if self.file:
             return Standing.NOT_LISTED
-        left_out = any(account.all_left_out for account in self.accounts)
-        return standing_of(any(account.listed for account in self.accounts), left_out)
+        standings = {account.standing for account in self.accounts}
+        return standings.pop() if len(standings) == 1 else Standing.PARTLY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,9 @@ def answer(question: str, accounts: Sequence[SourceAccount]) -> Answer:
     for find in (_sources, _components, _by_uuid, _by_record, _by_path, _by_title, _by_a_part):
         if found := tuple(find(wanted, accounts)):
             return Answer(question=question, accounts=found)
-    return _of_a_file(question, accounts) or Answer(question=question, nearest=_nearest(wanted, accounts))
+    failed = tuple(account.name for account in accounts if account.failure)
+    unknown = Answer(question=question, nearest=_nearest(wanted, accounts), failed=failed)
+    return _of_a_file(question, accounts) or unknown
 
 
 def _sources(wanted: str, accounts: Iterable[SourceAccount]) -> Iterator[SourceAccount]:
@@ -130,6 +134,8 @@ def _titled(accounts: Iterable[SourceAccount], meant: Callable[[str], bool]) -> 
         whole = [one for one in account.components if any(map(meant, _titles(one.looked.component)))]
         if whole:
             yield _only(account, whole)
+        elif meant(account.name):
+            yield account
         else:
             yield from _narrowed([account], wanted)
 
@@ -180,8 +186,7 @@ def _of_repository(account: SourceAccount, repository: str) -> SourceAccount | N
 
 def _only(account: SourceAccount, components: Iterable[ComponentAccount]) -> SourceAccount:
     """Leave out what is about others; why the source failed concerns all of it."""
-    kept = (account.failure,) if account.failure else ()
-    return replace(account, components=tuple(components), left_out=kept, remarks=(), gone=())
+    return replace(account, components=tuple(components), left_out=(), remarks=(), gone=())
 
 
 def _narrowed(accounts: Iterable[SourceAccount], wanted: _Wanted) -> Iterator[SourceAccount]:
@@ -192,7 +197,14 @@ def _narrowed(accounts: Iterable[SourceAccount], wanted: _Wanted) -> Iterator[So
         remarks = tuple(filter(wanted.gap, account.remarks))
         gone = tuple(filter(wanted.gone, account.gone))
         if components or left_out or remarks or gone:
-            yield replace(account, components=components, left_out=left_out, remarks=remarks, gone=gone)
+            yield replace(
+                account,
+                components=components,
+                left_out=left_out,
+                remarks=remarks,
+                gone=gone,
+                is_whole=False,
+            )
 
 
 def _part(account: ComponentAccount, wanted: _Wanted) -> ComponentAccount | None:

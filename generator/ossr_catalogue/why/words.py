@@ -102,7 +102,8 @@ def to_do_for(account: SourceAccount) -> tuple[str, ...]:
     """Say what can be done about a source, each thing once; what is about its components is not repeated."""
     if account.condition is Condition.DROPPED:
         return _ADD
-    return tuple(dict.fromkeys(line for gap in account.left_out for line in to_do_about(gap)))
+    gaps = (*filter(None, (account.failure,)), *account.left_out)
+    return tuple(dict.fromkeys(line for gap in gaps for line in to_do_about(gap)))
 
 
 def to_do_about_the_unknown() -> tuple[str, ...]:

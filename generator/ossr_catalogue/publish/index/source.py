@@ -26,6 +26,7 @@ def source_fields(account: SourceAccount) -> Plain:
             "attempted": moment(state.attempted) if state else None,
             "succeeded": moment(state.succeeded) if state and state.succeeded else None,
             "requests": state.requests if state else None,
+            "failure": one_line(account.failure.reason) if account.failure else None,
             "components": [_component(one) for one in account.components],
             "left_out": [_gap(gap, None) for gap in account.left_out] or None,
             "remarks": [_gap(gap, None) for gap in account.remarks] or None,

@@ -16,7 +16,9 @@ from ossr_catalogue.publish.pages.playground import playground_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.rules import rule_pages
 from ossr_catalogue.publish.pages.shell import Stamp
+from ossr_catalogue.publish.pages.sources import source_pages
 from ossr_catalogue.publish.pages.templates import templates
+from ossr_catalogue.why.accounts import accounts_of
 
 
 def press_for(settings: SiteSettings, theme: Path, files: Iterable[PublishedFile] = ()) -> Press:
@@ -41,5 +43,7 @@ def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterato
     yield from rule_pages(press)
     if press.settings.pyodide:
         yield playground_page(press, press.settings.pyodide)
-    yield from left_out_pages(press, catalogue)
+    accounts = accounts_of(catalogue)
+    yield from source_pages(press, accounts)
+    yield from left_out_pages(press, catalogue, accounts)
     yield from gone_pages(press, catalogue)

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ossr_catalogue.model.catalogue import Entry, Origin, Stale
+from ossr_catalogue.model.catalogue import Entry, Origin, Provenance, Stale
 from ossr_catalogue.publish.broker.request import request_for
 from ossr_catalogue.publish.pages import card, data, facts, findings, needs, platforms, snippets
 from ossr_catalogue.publish.pages.commonmark import to_html, web_link
 from ossr_catalogue.publish.pages.documents import Document
 from ossr_catalogue.publish.pages.facts import Fact
 from ossr_catalogue.publish.pages.gone import successor_of
-from ossr_catalogue.publish.pages.places import type_page
+from ossr_catalogue.publish.pages.grounds import Grounds, grounds_of
+from ossr_catalogue.publish.pages.places import source_page, type_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.shell import Stamp, way_up
 
@@ -48,6 +49,8 @@ class View:
     """Why there are no commands; empty where there are some."""
     no_request: str
     """Why there is no request to an ExecutionBroker; empty where there is one."""
+    grounds: Grounds
+    """Where the values of a draft come from; without a line for what is declared."""
     stale: Stale | None
     """Set where it is shown as it was, since it could not be had as it is."""
 
@@ -88,6 +91,7 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
         successor=successor_of(executable.superseded_by, titles),
         documents=press.documents.get(executable.uuid, ()),
         no_request=request if isinstance(request, str) else "",
+        grounds=grounds_of(entry),
         stale=entry.stale,
     )
 
@@ -121,8 +125,12 @@ def _evidence(entry: Entry) -> Fact:
     return Fact(label=label, text=path, href=web_link(entry.source_page) or "")
 
 
+def _source(label: str, place: Provenance) -> Fact:
+    return Fact(label=label, text=place.source, href=source_page(place.source), foreign=False)
+
+
 def _provenance(entry: Entry) -> Iterator[Fact]:
-    yield Fact(label="Source", text=entry.provenance.source)
+    yield _source("Source", entry.provenance)
     yield _evidence(entry)
     if entry.provenance.pointer:
         yield Fact(label="Entry", text=entry.provenance.pointer)
@@ -130,5 +138,5 @@ def _provenance(entry: Entry) -> Iterator[Fact]:
     if day := entry.provenance.harvested:
         yield Fact(label="As of", text=day.date().isoformat())
     for place in entry.also:
-        yield Fact(label="Also found in", text=place.source)
+        yield _source("Also found in", place)
     yield Fact(label="Identity", text=entry.executable.uuid)
