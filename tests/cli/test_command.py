@@ -11,7 +11,19 @@ from click.testing import CliRunner, Result
 
 from ossr_catalogue.cli.main import LazyGroup, group
 
-COMMANDS = ("harvest", "lint", "build", "serve", "draft", "why", "rules", "explain", "suppress")
+COMMANDS = (
+    "harvest",
+    "lint",
+    "build",
+    "check",
+    "diff",
+    "serve",
+    "draft",
+    "why",
+    "rules",
+    "explain",
+    "suppress",
+)
 
 SOUND = """
 executables:

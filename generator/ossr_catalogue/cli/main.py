@@ -26,7 +26,19 @@ class Exit(IntEnum):
     """`EX_SOFTWARE` of sysexits.h: our mistake, never the user's."""
 
 
-_COMMANDS: Final = ("harvest", "lint", "build", "serve", "draft", "why", "rules", "explain", "suppress")
+_COMMANDS: Final = (
+    "harvest",
+    "lint",
+    "build",
+    "check",
+    "diff",
+    "serve",
+    "draft",
+    "why",
+    "rules",
+    "explain",
+    "suppress",
+)
 _STATUS: Final = {
     UsageError: Exit.USAGE,
     MissingExtraError: Exit.USAGE,

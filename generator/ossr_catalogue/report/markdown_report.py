@@ -64,9 +64,9 @@ def _that_fit(findings: Sequence[Finding], run: Run, most_bytes: int) -> Iterato
 
 
 def _row(found: Finding, run: Run) -> str:
-    place = f"{_safe(repository_path(found.path, run))}:{found.place.line}:{found.place.column}"
+    place = f"{safe_markdown(repository_path(found.path, run))}:{found.place.line}:{found.place.column}"
     rule = f"[{found.code}]({run.page_of(found.code)}) {found.name}"
-    what = "<br>".join(_safe(line) for line in (found.message, *found.advice.split("\n")) if line)
+    what = "<br>".join(safe_markdown(line) for line in (found.message, *found.advice.split("\n")) if line)
     return f"| {found.severity.word} | {place} | {rule} | {what} |\n"
 
 
@@ -74,7 +74,7 @@ def _more(rest: Sequence[Finding]) -> str:
     return f"\nand {count_by_severity(rest)} more; `ossr-catalogue lint` shows all\n"
 
 
-def _safe(text: str) -> str:
+def safe_markdown(text: str) -> str:
     """Make text that Markdown, HTML and the forges read as nothing but text."""
     apart = _CALLS.sub(lambda match: f"{match[0]}\0", visible(text))
     return apart.translate(_SPECIAL).replace("\0", _NOTHING)
