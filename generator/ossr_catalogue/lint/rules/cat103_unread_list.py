@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
-from ossr_catalogue.document.node import Span
 from ossr_catalogue.lint.repository import look_for, place_in_repository
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.scene import Scene
@@ -32,11 +31,8 @@ class UnreadList(Rule):
         read = next((path for path in earlier if not look_for(path, view.repository)), None)
         root = view.document.root
         if read and root is not None:
-            members = iter(root.members.values())
-            first = next(members, None)
-            yield Remark(
-                span=first.key.span if first else Span(0, 0),
-                path=root.path,
-                message=f"this list is not read, for {read} comes before it",
+            yield self.remark(
+                root,
+                f"this list is not read, for {read} comes before it",
                 advice=f"join the two in {read}, and delete this one",
             )

@@ -23,7 +23,7 @@ _KNOWN: Final = frozenset(
 )
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:/|$))")
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
-_HOST: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?/\S*", re.IGNORECASE)
+_HOST: Final = re.compile(r"www\.(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
 class UnknownScheme(Rule):
@@ -52,10 +52,10 @@ class UnknownScheme(Rule):
 
     def check(self, view: View) -> Iterator[Remark]:
         for location in view.locations:
-            text = location.text
-            scheme = _SCHEME.match(text)
-            if text and not (scheme and scheme[1].lower() in _KNOWN):
-                yield self._say(location, scheme[1] if scheme else "", _meant(text))
+            scheme = _SCHEME.match(location.text)
+            word = scheme[1] if scheme else ""
+            if location.text and word.lower() not in _KNOWN:
+                yield self._say(location, word, _meant(location.text))
 
     def _say(self, location: Node, scheme: str, meant: str) -> Remark:
         text = quoted(location.text)
@@ -74,4 +74,4 @@ class UnknownScheme(Rule):
 def _meant(text: str) -> str:
     if _DOI.fullmatch(text):
         return f"doi:{text}"
-    return f"https://{text}" if text.startswith("www.") and _HOST.fullmatch(text) else ""
+    return f"https://{text}" if _HOST.fullmatch(text) else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ossr_catalogue.document.node import Node
@@ -39,11 +39,9 @@ class EndingOfAnotherFormat(UseRule):
     points_at = ("https://example.org/a.csv",)
 
     def check_resource(self, resource: Node) -> Iterator[Remark]:
-        locations, formats = resource.get("locations"), resource.get("data-format")
-        if not locations or not formats:
-            return
-        declared = {node.text for node in (formats, *formats.items) if node.text}
-        for location in locations.items:
+        formats = resource.get("data-format")
+        declared = {node.text for node in (formats, *formats.items) if node.text} if formats else set()
+        for location in resource.select("locations", ...) if declared else ():
             found = _formats_of(location.text)
             if found and declared <= _known() and declared.isdisjoint(found):
                 yield self.remark(
@@ -56,12 +54,13 @@ class EndingOfAnotherFormat(UseRule):
                 )
 
 
+@lru_cache(maxsize=256)
 def _formats_of(location: str) -> frozenset[str]:
     """Give the formats whose files end as an address does."""
-    path = _QUESTION.split(location, maxsplit=1)[0]
-    _, is_address, rest = path.partition("://")
-    _, slash, name = (rest or path).rpartition("/")
-    found = None if is_address and not slash else _ENDING.search(name)
+    path, *_ = _QUESTION.split(location)
+    _, _, rest = path.partition("://")
+    folder, _, name = (rest or path).rpartition("/")
+    found = _ENDING.search(name) if folder else None
     return _by_ending().get(found[1].lower(), frozenset()) if found else frozenset()
 
 

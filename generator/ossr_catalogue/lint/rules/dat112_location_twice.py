@@ -43,10 +43,8 @@ class LocationTwice(UseRule):
 
     def check_resource(self, resource: Node) -> Iterator[Remark]:
         locations = resource.get("locations")
-        if not locations or len(locations.items) < 2:  # noqa: PLR2004 - it takes two to be the same
-            return
-        named = [location for location in locations.items if location.text]
-        for again, first in repetitions((location.text.strip(), location) for location in named):
+        named = ((location.text.strip(), location) for location in (locations.items if locations else ()))
+        for again, first in repetitions((text, location) for text, location in named if text):
             yield self.remark(
                 again,
                 f"{quoted(again.text)} is given twice",

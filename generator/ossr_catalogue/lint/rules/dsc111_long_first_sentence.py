@@ -33,12 +33,9 @@ class LongFirstSentence(DescriptionRule):
     points_at = (_LONG,)
 
     def check_description(self, description: Node) -> Iterator[Remark]:
-        text = description.text
-        if len(text) <= _CARD:
-            return
-        text = _TARGET.sub("", text[: 4 * _CARD].lstrip())
+        text = _TARGET.sub("", description.text.strip())
         end = _SENTENCE_END.search(text)
-        if not end or end.end() > _CARD:
+        if (end.end() if end else len(text)) > _CARD:
             yield self.remark(
                 description,
                 f"cards show {_CARD} characters, and the first sentence is longer",

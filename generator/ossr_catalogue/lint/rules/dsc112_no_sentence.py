@@ -28,12 +28,9 @@ class NoSentence(DescriptionRule):
 
     def check_description(self, description: Node) -> Iterator[Remark]:
         text = description.text.lstrip()
-        if text[:1] in _STARTS and all(_NO_PROSE.fullmatch(line) for line in text.split("\n")):
+        if all(map(_NO_PROSE.fullmatch, text.split("\n"))):
             yield self.remark(
                 description,
                 "the description has headings or points, and no sentence",
                 advice="put a sentence before them that says what it does, for whom, and with what data",
             )
-
-
-_STARTS: Final = frozenset("#-*+0123456789")

@@ -31,7 +31,7 @@ class KeywordsInOne(KeyRule):
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:  # noqa: ARG002 - the keywords say it all
         fewest = _FEWEST if len(value.items) > 1 else 2
         for keyword in value.items:
-            if not _BORDER.search(keyword.text) or "://" in keyword.text:
+            if "://" in keyword.text:
                 continue
             parts = [part for part in map(str.strip, _BORDER.split(keyword.text)) if part]
             if len(parts) >= fewest:

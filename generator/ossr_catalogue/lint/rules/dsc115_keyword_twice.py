@@ -34,4 +34,4 @@ class KeywordTwice(KeyRule):
 
 
 def _bare(text: str) -> str:
-    return text.strip().casefold().replace("-", " ").replace("_", " ")
+    return text.strip().casefold().replace("-", " ")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
+from ossr_catalogue.lint.prose import normalised
 from ossr_catalogue.lint.repetitions import repetitions
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.sound import SOUND_YAML
@@ -31,28 +32,26 @@ class DuplicateDescription(Rule):
     yields_to = ("placeholder-description", "too-short-description", "only-a-link", "duplicate-uuid")
 
     def check(self, view: View) -> Iterator[Remark]:
-        if len(view.executables) > 1:
-            titles = {id(description): title for title, _, description in _described(view)}
-            named = ((name, description) for _, name, description in _described(view))
-            for again, first in repetitions(named):
-                if titles[id(again)] != titles[id(first)]:
-                    yield self.remark(
-                        again,
-                        "another executable of the same type has this description",
-                        label="again here",
-                        advice="say what this one does, for whom, and with what data",
-                        also=first,
-                        also_label="first here",
-                    )
+        for again, first in repetitions(_described(view)):
+            if _title(view, again) != _title(view, first):
+                yield self.remark(
+                    again,
+                    "another executable of the same type has this description",
+                    label="again here",
+                    advice="say what this one does, for whom, and with what data",
+                    also=first,
+                    also_label="first here",
+                )
 
 
-def _described(view: View) -> Iterator[tuple[str, tuple[str, str], Node]]:
-    """Give title, type and words, and description; where the titles are the same, that is told."""
+def _described(view: View) -> Iterator[tuple[tuple[str, str], Node]]:
     for executable in view.executables:
-        title, kind, description = (executable.get(key) for key in ("title", "type", "description"))
-        if title and kind and description and description.text:
-            yield _bare(title.text), (kind.text, _bare(description.text)), description
+        kind, description = executable.get("type"), executable.get("description")
+        if kind and description and description.text:
+            yield (kind.text, description.text.strip()), description
 
 
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _title(view: View, description: Node) -> str:
+    """Give the title beside a description: where that is the same, too, another rule tells it."""
+    titles = view.document.root.select(*description.path[:2], "title") if view.document.root else ()
+    return next((normalised(title.text) for title in titles), "")

@@ -33,8 +33,6 @@ class LinkIntoTheRepository(DescriptionRule):
     yields_to = ("only-a-link",)
 
     def check_description(self, description: Node) -> Iterator[Remark]:
-        if "](" not in description.text:
-            return
         for link in _LINK.finditer(_CODE.sub("", description.text)):
             if not _LEADS_SOMEWHERE.match(link[1]):
                 yield self.remark(

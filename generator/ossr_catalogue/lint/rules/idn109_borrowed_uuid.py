@@ -28,9 +28,7 @@ class BorrowedUuid(Rule):
     points_at = (SOUND["uuid"],)
 
     def check(self, view: View) -> Iterator[Remark]:
-        named = [uuid for key in RESOURCES for one in view.resources(key) if (uuid := one.get("uuid"))]
-        if not named:
-            return
+        named = (uuid for key in RESOURCES for one in view.resources(key) if (uuid := one.get("uuid")))
         owners = {uuid.text: uuid for _, uuid in view.by_key.get("uuid", ()) if uuid.text}
         for uuid in (uuid for uuid in named if uuid.text in owners):
             yield self.remark(

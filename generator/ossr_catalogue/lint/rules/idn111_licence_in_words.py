@@ -1,7 +1,6 @@
 """IDN111: a licence that only people can read."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from ossr_catalogue.document.changes import Correction, SetValue
 from ossr_catalogue.document.node import Node
@@ -11,8 +10,6 @@ from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.rule_card import FixAvailability
-
-_LONGEST: Final = 1_000
 
 
 class LicenceInWords(KeyRule):
@@ -31,7 +28,7 @@ class LicenceInWords(KeyRule):
     source = "https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/"
 
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:  # noqa: ARG002 - the licence says it all
-        text = value.text.strip()[:_LONGEST]
+        text = value.text.strip()
         if text and not is_licence(text):
             meant = meant_licence(text)
             correction = Correction(

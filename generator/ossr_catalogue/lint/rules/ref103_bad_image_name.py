@@ -37,7 +37,7 @@ class BadImageName(ImageRule):
         if image_name(location.text):
             return
         small = _in_small_letters(location.text)
-        meant = small if small != location.text and image_name(small) else ""
+        meant = small if image_name(small) else ""
         yield self.remark(
             location,
             f"{quoted(location.text)} is not the name of an image",
@@ -50,7 +50,7 @@ class BadImageName(ImageRule):
 def _in_small_letters(text: str) -> str:
     name, at, digest = text.partition("@")
     path, colon, tag = name.rpartition(":")
-    if "/" in tag or not colon:
+    if "/" in tag or not colon:  # the colon of a port, or none
         path, colon, tag = name, "", ""
     return f"{path.lower()}{colon}{tag}{at}{digest.lower()}"
 

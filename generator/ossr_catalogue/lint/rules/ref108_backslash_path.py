@@ -1,8 +1,6 @@
 """REF108: a path of Windows."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from ossr_catalogue.document.changes import Correction, SetValue
 from ossr_catalogue.document.node import Node
@@ -11,8 +9,6 @@ from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.rule_card import FixAvailability
-
-_BACKSLASHES: Final = re.compile(r"\\+")
 
 
 class BackslashPath(Rule):
@@ -31,7 +27,7 @@ class BackslashPath(Rule):
     def check(self, view: View) -> Iterator[Remark]:
         for path in view.paths:
             if "\\" in path.text:
-                yield self._say(path, _BACKSLASHES.sub("/", path.text))
+                yield self._say(path, path.text.replace("\\", "/"))
 
     def _say(self, path: Node, meant: str) -> Remark:
         return self.remark(

@@ -68,8 +68,6 @@ class PageInsteadOfFile(Rule):
 
 def _file(address: str) -> str:
     """Give the address of the file that a page of GitHub or GitLab shows; empty for any other."""
-    if "/blob/" not in address:
-        return ""
     if found := _GITHUB.fullmatch(address):
         return f"https://raw.githubusercontent.com/{found[1]}/{found[2]}"
     found = _GITLAB.fullmatch(address)

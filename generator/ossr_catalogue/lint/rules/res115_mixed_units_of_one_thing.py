@@ -40,8 +40,8 @@ class MixedUnitsOfOneThing(Rule):
             if quantity.measure is not BYTES:
                 continue
             for bound in quantity.bounds:
-                unit = bound.amount.unit if bound.amount else ""
-                if unit and unit != "B":
+                unit = bound.amount.unit if bound.amount else "B"
+                if unit != "B":
                     key = (quantity.node.path[1], quantity.what)
                     was_binary, other = first.setdefault(key, ("i" in unit, bound))
                     if was_binary is not ("i" in unit):

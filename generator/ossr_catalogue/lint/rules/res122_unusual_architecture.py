@@ -12,14 +12,14 @@ from ossr_catalogue.lint.view import View
 from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.rule_card import FixAvailability
 
-_KNOWN: Final = frozenset(
-    {"amd64", "arm64", "386", "arm", "ppc64le", "ppc64", "s390x", "riscv64", "loong64", "mips64le", "mips64"}
-)
+_KNOWN: Final = frozenset({"amd64", "arm64", "ppc64le", "s390x", "riscv64"})
 _MEANT: Final = {
-    **dict.fromkeys(("x86_64", "x86-64", "x64", "x86 64", "amd-64", "intel64", "intel 64", "em64t"), "amd64"),
-    **dict.fromkeys(("aarch64", "arm-64", "arm64v8", "armv8", "apple silicon"), "arm64"),
-    **dict.fromkeys(("i386", "i686", "x86", "ia32"), "386"),
-    **dict.fromkeys(("powerpc64le", "power9"), "ppc64le"),
+    "x86_64": "amd64",
+    "x86-64": "amd64",
+    "x64": "amd64",
+    "aarch64": "arm64",
+    "armv8": "arm64",
+    "apple silicon": "arm64",
 }
 
 

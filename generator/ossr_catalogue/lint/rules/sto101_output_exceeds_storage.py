@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.quantities import Quantity, size_of
+from ossr_catalogue.lint.quantities import size_of
 from ossr_catalogue.lint.rule import NeedsRule, Remark
 from ossr_catalogue.lint.view import Needs
 from ossr_catalogue.model.finding import Severity
@@ -40,27 +40,25 @@ class OutputExceedsStorage(NeedsRule):
     points_at = ("10 GB",)
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
-        written = [data for data in needs.data if _lands_in_storage(data)]
-        if not written or not needs.storage:
+        output = sum(_least(data) for data in needs.data if _lands_in_storage(data))
+        if not output:
             return
-        most = [size_of(storage) for storage in needs.storage]
-        space, output = _sum(most), _sum([size_of(data) for data in written], least=True)
-        if space is not None and output is not None and output > space:
-            high = next(quantity.high for quantity in most if quantity and quantity.high)
+        rooms = [size.high for storage in needs.storage if (size := size_of(storage)) and size.high]
+        amounts = [room.amount.value for room in rooms if room.amount]
+        if amounts and len(amounts) == len(needs.storage) and output > sum(amounts):
+            room, wanted = format_bytes(sum(amounts)), format_bytes(output)
             yield self.remark(
-                high.node,
-                f"{format_bytes(output)} are written at least, and there is room for {format_bytes(space)}",
-                advice=f'ask for more, e.g. "{format_bytes(output)}"',
+                rooms[0].node,
+                f"{wanted} are written at least, and there is room for {room}",
+                advice=f'ask for more, e.g. "{wanted}"',
             )
 
 
 def _lands_in_storage(data: Node) -> bool:
     direction = data.get("direction")
-    return bool(direction and direction.text == "output") and not data.get("mount")
+    return direction is not None and direction.text == "output" and not data.get("mount")
 
 
-def _sum(sizes: list[Quantity | None], *, least: bool = False) -> Number | None:
-    """Add up the least or the most of some sizes; None where the most is not known of all of them."""
-    known = [size.minimum if least else size.maximum for size in sizes if size]
-    amounts = [amount for amount in known if amount is not None]
-    return sum(amounts) if least or len(amounts) == len(sizes) else None
+def _least(data: Node) -> Number:
+    size = size_of(data)
+    return (size.minimum or 0) if size else 0

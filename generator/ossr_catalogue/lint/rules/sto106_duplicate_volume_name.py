@@ -35,8 +35,6 @@ class DuplicateVolumeName(NeedsRule):
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
         volumes = (*needs.storage, *needs.data)
-        if len(volumes) < 2:  # noqa: PLR2004 - it takes two to be the same
-            return
         names = [name for volume in volumes if (name := volume.get("name")) and name.text]
         for again, first in repetitions((name.text.strip(), name) for name in names):
             yield self.remark(

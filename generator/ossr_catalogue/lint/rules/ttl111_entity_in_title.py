@@ -27,13 +27,12 @@ class EntityInTitle(TitleRule):
     points_at = ("Fit spectra &amp; light curves with Gammapy",)
 
     def check_title(self, title: Node) -> Iterator[Remark]:
-        if "&" not in title.text:
-            return
-        from html import unescape  # noqa: PLC0415 - its table is large, and few titles need it
+        for found in _ENTITY.findall(title.text):
+            from html import unescape  # noqa: PLC0415 - its table is large, and few titles need it
 
-        found = next((one for one in _ENTITY.findall(title.text) if unescape(one) != one), None)
-        if found:
             meant = unescape(title.text)
+            if unescape(found) == found:
+                continue
             yield self.remark(
                 title,
                 f"`{found}` is shown as it is written",
@@ -42,3 +41,4 @@ class EntityInTitle(TitleRule):
                     title=f'Write "{meant}"', changes=(SetValue(node=title, value=meant),), is_safe=True
                 ),
             )
+            return
