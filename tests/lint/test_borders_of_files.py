@@ -35,6 +35,7 @@ CASES: dict[str, tuple[Example, int]] = {
     "REF101 two names": (container(OCI, "quay.io/gammapy/gammapy:1.3"), 2),
     "REF101 no name at all": (container("GHCR.io/Bad/Name"), 0),
     "REF102 what is not said": (container(OCI), 0),
+    "REF103 capital letters are not all": (container("ghcr.io/A!/b"), 1),
     "REF103 a port": (container("localhost:5000/a/b:1"), 0),
     "REF103 a host in capital letters": (container("Ghcr.io/a/b:1"), 0),
     "REF103 a space in capital letters": (container("Gammapy/gammapy"), 1),
@@ -63,12 +64,14 @@ CASES: dict[str, tuple[Example, int]] = {
     "REF107 a citation": ({"citation": "http://dx.doi.org/10.5281/zenodo.4701488"}, 1),
     "REF107 S3": (located("s3://bucket/a.fits"), 0),
     "REF107 one's own machine": (located("http://localhost/a.fits"), 0),
+    "REF107 an address of a template": ({"homepage": "http://example.org/"}, 0),
     "REF108 a mixed path": ({"location": "a/b\\c.ipynb"}, 1),
     "REF108 the page that Binder opens": (
         {"type": "urn:types/binder-repository", "location": "binder", "open": "a\\b.ipynb"},
         1,
     ),
     "REF108 an address": ({"location": "https://example.org/a\\b.ipynb"}, 0),
+    "REF109 a path of Windows": (beside("README.md", location="a\\b.ipynb"), 0),
     "REF109 the repository is not known": ({"location": "no.ipynb"}, 0),
     "REF109 nothing but lists": (
         beside("executables.json", ".ossr/executables.yaml", location="no.ipynb"),
@@ -102,6 +105,8 @@ CASES: dict[str, tuple[Example, int]] = {
     "REF109 missing in a folder of other letters": (beside("Sub/b.txt", location="sub/a.ipynb"), 1),
     "REF110 only that": (beside("Sub/A.ipynb", location="sub/a.ipynb"), 1),
     "REF110 both are there": (beside("A.ipynb", "a.ipynb", location="a.ipynb"), 0),
+    "REF110 a path of Windows": (beside("A\\b.ipynb", location="a\\b.ipynb"), 0),
+    "REF110 a name that is not there": (beside("README.md", location="a.ipynb"), 0),
     "REF111 a page about it": (typed("jupyter-notebook", "https://example.org/crab.html"), 1),
     "REF111 a question behind it": (typed("jupyter-notebook", "https://example.org/crab.ipynb?raw=1"), 0),
     "REF111 in capital letters": (typed("jupyter-notebook", "Crab.IPYNB"), 0),
@@ -110,6 +115,16 @@ CASES: dict[str, tuple[Example, int]] = {
     "REF111 a dot in a folder": (typed("jupyter-notebook", "v1.py/crab"), 0),
     "REF111 a note of Zeppelin": (typed("zeppelin-notebook", "crab.zpln"), 0),
     "REF111 a notebook for Zeppelin": (typed("zeppelin-notebook", "crab.ipynb"), 1),
+    "REF111 a page that shows it": (typed("jupyter-notebook", "https://github.com/a/b/blob/v1/c.py"), 0),
+    "REF111 a note in JSON": (typed("zeppelin-notebook", "crab.json"), 0),
+    "REF111 CWL as such": (typed("cwl-workflow", "crab.cwl"), 0),
+    "REF111 CWL in long YAML": (typed("cwl-workflow", "crab.yaml"), 0),
+    "REF111 CWL in JSON": (typed("cwl-workflow", "crab.json"), 0),
+    "REF111 Nextflow by another name": (typed("nextflow-workflow", "main.py"), 1),
+    "REF111 a note as a program": (typed("python-program", "crab.zpln"), 1),
+    "REF111 CWL as a program": (typed("python-program", "crab.cwl"), 1),
+    "REF111 a notebook of Binder": (typed("binder-repository", "crab.ipynb"), 0),
+    "REF111 a question in a path": (typed("jupyter-notebook", "https://a.org/c.ipynb#x.py"), 0),
     "REF111 CWL in YAML": (typed("cwl-workflow", "crab.yml"), 0),
     "REF111 Nextflow": (typed("nextflow-workflow", "main.nf"), 0),
     "REF111 Nextflow by CWL": (typed("cwl-workflow", "main.nf"), 1),
@@ -147,6 +162,18 @@ CASES: dict[str, tuple[Example, int]] = {
     "REF114 of AWS": (variable("KEY", "AKIAIOSFODNN7EXAMPLE"), 1),
     "REF114 a placeholder": (variable("API_TOKEN", "placeholder"), 0),
     "REF201 nobody is asked": ({"homepage": "https://gone.org/"}, 0),
+    "REF201 documentation": (
+        Scene(example={"documentation": "https://a.org/docs"}, gone=("https://a.org/docs",)),
+        1,
+    ),
+    "REF201 an address of a template": (
+        Scene(example={"homepage": "https://example.org/"}, gone=("https://example.org/",)),
+        0,
+    ),
+    "REF201 one's own machine": (
+        Scene(example=located("http://localhost/a"), gone=("http://localhost/a",)),
+        0,
+    ),
     "REF201 data": (Scene(example=located("http://a.org/a.fits"), gone=("http://a.org/a.fits",)), 1),
     "REF201 a notebook": (
         Scene(example={"location": "https://a.org/a.ipynb"}, gone=("https://a.org/a.ipynb",)),
@@ -161,6 +188,10 @@ CASES: dict[str, tuple[Example, int]] = {
     "REF203 data": (
         Scene(example=located("doi:10.5281/zenodo.1"), gone=("10.5281/zenodo.1",)),
         1,
+    ),
+    "REF203 a DOI of a template": (
+        Scene(example={"citation": "10.5281/zenodo.1234567"}, gone=("10.5281/zenodo.1234567",)),
+        0,
     ),
     "REF203 not a DOI": (Scene(example=located("doi:zenodo.1"), gone=("zenodo.1",)), 0),
     "CAT103 the first": (Scene(path="executables.json", files=("executables.json", "executables.yml")), 0),
@@ -188,11 +219,21 @@ ADVICE: dict[str, tuple[Example, str]] = {
         f'write "ghcr.io/a/b:V1@{ONE}"',
     ),
     "REF103 a port and no tag": (container("localhost:5000/A/b"), 'write "localhost:5000/a/b"'),
+    "REF103 capital letters and more": (
+        container("ghcr.io/A!/b"),
+        "write it as registry/space/name:tag",
+    ),
     "REF103 hopeless": (container("a/b:c:d"), "write it as registry/space/name:tag"),
     "REF106 a bare name": (
         container("gammapy:1"),
         'write "docker.io/library/gammapy:1" if it is at Docker Hub',
     ),
+    "REF107 https": ({"homepage": "http://docs.gammapy.org/"}, 'try "https://docs.gammapy.org/"'),
+    "REF106 in a space": (
+        container("gammapy/gammapy"),
+        'write "docker.io/gammapy/gammapy" if it is at Docker Hub',
+    ),
+    "REF108 two": ({"location": "a\\b\\c.ipynb"}, 'write "a/b/c.ipynb"'),
     "REF109 nearly": (beside("notebooks/crabs.ipynb"), 'did you mean "notebooks/crabs.ipynb"?'),
     "REF109 a folder nearly": (beside("notebook/crab.ipynb"), 'did you mean "notebook"?'),
     "REF109 far from it": (beside("README.md"), "correct the path, or add the file"),
@@ -220,3 +261,32 @@ ADVICE: dict[str, tuple[Example, str]] = {
 def test_advice_can_be_pasted(example: Example, advice: str, request: pytest.FixtureRequest) -> None:
     code = request.node.callspec.id.split()[0]
     assert [found.advice for found in findings_of(example) if found.code == code] == [advice]
+
+
+MESSAGES: dict[str, tuple[Example, str]] = {
+    "REF105 made up": (container(OCI, digest=f"sha256:{'b' * 64}"), "this digest is that of an example"),
+    "REF105 of nothing": (
+        container(OCI, digest="sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        "this digest is that of an empty file",
+    ),
+    "REF111 another sort": (
+        typed("python-program", "a.nf"),
+        '"a.nf" is a Nextflow workflow, not a file of a python program',
+    ),
+    "REF111 nothing known": (
+        typed("jupyter-notebook", "a.py"),
+        '"a.py" is not a file of a jupyter notebook',
+    ),
+    "REF101 no tag": (
+        container("ghcr.io/a/b"),
+        'without a digest, "latest" can be another image tomorrow',
+    ),
+    "DAT110 a scheme": (located("htps://a.org/a"), "nobody knows how to fetch `htps:`"),
+    "DAT110 none": (located("a/b.fits"), '"a/b.fits" is not an address'),
+}
+
+
+@pytest.mark.parametrize(("example", "message"), MESSAGES.values(), ids=MESSAGES.keys())
+def test_a_message_has_the_values(example: Example, message: str, request: pytest.FixtureRequest) -> None:
+    code = request.node.callspec.id.split()[0]
+    assert [found.message for found in findings_of(example) if found.code == code] == [message]

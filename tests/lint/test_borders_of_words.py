@@ -6,7 +6,7 @@ import pytest
 
 from ossr_catalogue.lint.examples import findings_of
 from ossr_catalogue.lint.rule import Example
-from ossr_catalogue.lint.sound import SOUND_YAML
+from ossr_catalogue.lint.sound import SOUND, SOUND_YAML
 
 UUID = "911e248b-3a85-46b0-b681-cfd5ed1c2fe4"
 BINDER = {"type": "urn:types/binder-repository", "location": "binder"}
@@ -36,6 +36,12 @@ CASES: dict[str, tuple[Example, int]] = {
     "IDN107 deprecated": ({"status": "deprecated"}, 1),
     "IDN107 active": ({"status": "active"}, 0),
     "IDN108 deprecated": ({"status": "deprecated", "superseded-by": UUID}, 0),
+    "IDN108 its own uuid has its own rule": (
+        {"superseded-by": "6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10"},
+        0,
+    ),
+    "IDN108 nothing": ({"superseded-by": ""}, 0),
+    "IDN109 nothing": ({"uuid": "", "compute-resources": [{"uuid": "", "cores": 1}]}, 0),
     "IDN109 two executables, a resource of the second": (
         two() + f"    storage-resources: [{{uuid: {UUID}, size: 1 GB}}]\n",
         1,
@@ -57,6 +63,7 @@ CASES: dict[str, tuple[Example, int]] = {
         1,
     ),
     "IDN110 a type that nobody knows": ({"type": "urn:x:y"}, 0),
+    "IDN111 nothing": ({"license": " "}, 0),
     "IDN111 one identifier": ({"license": "BSD-3-Clause"}, 0),
     "IDN111 in small letters": ({"license": "bsd-3-clause"}, 0),
     "IDN111 an identifier of before": ({"license": "GPL-3.0"}, 0),
@@ -90,6 +97,10 @@ CASES: dict[str, tuple[Example, int]] = {
     "DSC112 a paragraph": (described("# Crab\n\nReduces one hour of data and fits a spectrum."), 0),
     "DSC112 stars": (described("* calibrates the events of an hour\n\n---\n+ selects some of them"), 1),
     "DSC112 a number at the start": (described("3C 273 is the brightest quasar of the sky, seen here."), 0),
+    "DSC112 headings of few words": (described("# Crab\n\n- fit"), 0),
+    "DSC112 a link alone": (described("- [The manual of it](https://docs.gammapy.org)"), 1),
+    "DSC112 a placeholder": (described("- TODO"), 0),
+    "DSC113 an image alone": (described("![A plot of the spectrum that was fitted here](a.png)"), 0),
     "DSC113 a reference": (described(WORDS.format("![plot][1]")), 1),
     "DSC113 an exclamation": (described(WORDS.format("wow! [sic] (really)")), 0),
     "DSC113 in a code block": (described(f"{WORDS}\n\n    ![plot](a.png)\n"), 0),
@@ -103,11 +114,23 @@ CASES: dict[str, tuple[Example, int]] = {
     "DSC115 empty": ({"keywords": ["", ""]}, 0),
     "DSC116 50 characters": ({"keywords": ["x" * 50]}, 0),
     "DSC116 51": ({"keywords": ["x" * 51]}, 1),
+    "DSC116 a list has its own rule": ({"keywords": [f"{'x' * 40}, {'y' * 40}"]}, 0),
+    "DSC117 of few words": (
+        SOUND_YAML.replace(SOUND["description"], "Fits a spectrum.")
+        + two(title="Plot a light curve", description="Fits a spectrum.").removeprefix(SOUND_YAML),
+        0,
+    ),
+    "DSC117 links alone": (
+        SOUND_YAML.replace(SOUND["description"], "See https://docs.gammapy.org")
+        + two(title="Plot it", description="See https://docs.gammapy.org").removeprefix(SOUND_YAML),
+        0,
+    ),
     "DSC117 another type": (two(title="Plot a light curve", type=BINDER["type"]), 0),
     "DSC117 another title": (two(title="Plot a light curve"), 1),
     "DSC117 a title in other letters": (two(title="Fit the CRAB nebula spectrum with Gammapy"), 0),
     "DSC117 the whole entry was copied": (two(), 0),
     "DSC117 one entry": (SOUND_YAML, 0),
+    "DSC118 a link alone": (described("[Documentation](docs/manual.md)"), 0),
     "DSC118 a place in the page": (described(WORDS.format("[it](#results)")), 1),
     "DSC118 two are told once": (described(WORDS.format("[a](a.md) [b](b.md)")), 1),
     "DSC118 after a good one": (described(WORDS.format("[a](https://a.org) [b](b.md)")), 1),

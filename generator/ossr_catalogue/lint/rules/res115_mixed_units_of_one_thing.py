@@ -39,7 +39,7 @@ class MixedUnitsOfOneThing(Rule):
         for quantity in view.quantities:
             if quantity.measure is not BYTES:
                 continue
-            for bound in quantity.bounds:
+            for bound in quantity.bounds[:1]:  # within a range, another rule tells it
                 unit = bound.amount.unit if bound.amount else "B"
                 if unit != "B":
                     key = (quantity.node.path[1], quantity.what)
