@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
+from local_server import Quiet, listening
 from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.publish.files import SiteSettings
 from ossr_catalogue.publish.index.build import machine_files
@@ -53,7 +53,7 @@ class SimulatedCatalogue:
         return json.loads(self.files[path])
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet, BaseHTTPRequestHandler):
     catalogue: SimulatedCatalogue
 
     def do_GET(self) -> None:
@@ -70,21 +70,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
-        """Keep quiet."""
-
 
 @contextmanager
 def showing(catalogue: SimulatedCatalogue) -> Iterator[SimulatedCatalogue]:
     """Serve until the end of the block."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"catalogue": catalogue}))
-    server.daemon_threads = True
-    catalogue.base_url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(_Handler, catalogue=catalogue) as catalogue.base_url:
         yield catalogue
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

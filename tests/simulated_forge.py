@@ -2,13 +2,14 @@
 
 import json
 import re
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
+
+from local_server import Quiet, listening
 
 TODAY = "Sun, 22 Nov 2026 12:00:00 GMT"
 
@@ -86,7 +87,7 @@ class SimulatedForge:
         return 200, headers, json.dumps(shown)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet, BaseHTTPRequestHandler):
     forge: SimulatedForge
 
     def do_GET(self) -> None:
@@ -101,21 +102,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
-        """Keep quiet."""
-
 
 @contextmanager
 def answering(forge: SimulatedForge) -> Iterator[SimulatedForge]:
     """Serve until the end of the block."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"forge": forge}))
-    server.daemon_threads = True
-    forge.base_url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(_Handler, forge=forge) as forge.base_url:
         yield forge
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -3,15 +3,16 @@
 import os
 import re
 import subprocess
-import threading
 import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from local_server import Quiet, listening
 
 
 @dataclass(kw_only=True)
@@ -58,20 +59,11 @@ class SimulatedGitHost:
 @contextmanager
 def serving(host: SimulatedGitHost) -> Iterator[SimulatedGitHost]:
     """Serve until the end of the block."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"host": host}))
-    server.daemon_threads = True
-    host.base_url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(_Handler, host=host) as host.base_url:
         yield host
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet, BaseHTTPRequestHandler):
     host: SimulatedGitHost
 
     def do_GET(self) -> None:
@@ -120,9 +112,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body[: len(body) - cut_bytes])
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
-        """Keep quiet."""
 
 
 def _endless_pack() -> Iterator[bytes]:

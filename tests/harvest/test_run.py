@@ -1,6 +1,7 @@
 """A harvest goes on whatever is broken, and names it."""
 
 import json
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -8,6 +9,7 @@ from fake_sources import AGNPY, FakeSnapshot, FakeSource, bring_home, notebook
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.draft import UNREAD
 from ossr_catalogue.harvest.run import harvest
+from ossr_catalogue.harvest.source import NOTHING_KNOWN, Unchanged
 from ossr_catalogue.model.catalogue import Cause, LeftOut, Origin
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList, Harvested
@@ -137,6 +139,16 @@ def test_what_is_unchanged_is_not_read_again() -> None:
     snapshot.reads.clear()
     found, visit = bring_home(FakeSource([snapshot]), known={AGNPY.slug: first.etag})
     assert (found, visit.unchanged, snapshot.reads) == ([], (AGNPY.slug,), [])
+
+
+def test_what_is_unchanged_may_be_recognised_by_something_else_from_then_on() -> None:
+    class Renewing(FakeSource):
+        def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Unchanged]:
+            yield from (Unchanged(slug=slug, etag=f"{etag} again") for slug, etag in known.items())
+
+    (first,), _ = bring_home(FakeSource([FakeSnapshot({}, etag="0abc")]))
+    _, visit = bring_home(Renewing(), known={AGNPY.slug: first.etag})
+    assert visit.renewed == ((AGNPY.slug, first.etag.replace("0abc", "0abc again")),)
 
 
 def test_another_state_of_this_program_reads_everything_again() -> None:

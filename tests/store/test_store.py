@@ -181,6 +181,14 @@ def test_an_unchanged_component_is_known_by_its_token_and_stays(place: Path) -> 
         assert store.stale_since() == {}
 
 
+def test_an_unchanged_component_may_be_known_by_another_token_from_then_on(place: Path) -> None:
+    with Store(place) as store:
+        save(store, replace(GOOD, harvested=(replace(harvested("agnpy"), etag="0abc"),)), DAY_1)
+        visit = Visit(source="git a", unchanged=("agnpy",), renewed=(("agnpy", "0def"),))
+        store.begin("git a", DAY_2).finish(visit)
+        assert store.etags("git a") == {"agnpy": "0def"}
+
+
 def test_what_could_not_be_had_is_stale_since_it_was_last_seen(place: Path) -> None:
     failure = LeftOut(source="git a", path="", reason="no answer", slug="bare")
     with Store(place) as store:
