@@ -127,10 +127,7 @@ class SimulatedZenodo:
         if size * page > 10_000:
             return error(400, "Maximum number of results have been reached.")
         wanted = self.community in query.get("communities", []) and not self.ignores_communities
-        found = self._shelf.of(self.community if wanted else None)
-        if match := re.fullmatch(r"publication_date:\[(\S+) TO (\S+)\]", query.get("q", [""])[0]):
-            first, last = match[1].replace("*", ""), match[2].replace("*", "9")
-            found = [record for record in found if first <= record.published <= last]
+        found = self._shelf.of(self.community if wanted else None, query.get("q", [""])[0])
         if self.shuffles and page == 1:
             self._shelf.shuffle()
         start = (page - 1) * size
@@ -307,7 +304,10 @@ class _Handler(BaseHTTPRequestHandler):
         return {} if left is None else {"X-RateLimit-Remaining": str(left), "X-RateLimit-Reset": reset}
 
     def _part(self, answer: Answer) -> tuple[int, bytes, dict[str, str]]:
-        match = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        asked = self.headers.get("Range", "")
+        if tail := re.fullmatch(r"bytes=-(\d+)", asked):
+            asked = f"bytes={max(0, len(answer.body) - int(tail[1]))}-"
+        match = re.fullmatch(r"bytes=(\d+)-(\d*)", asked)
         if not match or not answer.gives_ranges or answer.status != 200:
             location = {"Location": answer.location} if answer.location else {}
             return answer.status, answer.body, location

@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -93,14 +94,15 @@ class Shelf:
             record.concept or record.number - 1: record
             for record in sorted(self.records, key=lambda one: one.number)
         }
-        self._of: dict[str | None, list[StoredRecord]] = {}
+        self._of: dict[tuple[str | None, str], list[StoredRecord]] = {}
 
-    def of(self, community: str | None) -> list[StoredRecord]:
-        """Give those of a community; all that there are if it is None."""
-        if community not in self._of:
-            there = [record for record in self.records if not record.is_deleted]
-            self._of[community] = [one for one in there if community in {None, *one.communities}]
-        return self._of[community]
+    def of(self, community: str | None, query: str = "") -> list[StoredRecord]:
+        """Give those of a community, all that there are if it is None; *query* may ask for days."""
+        if (community, query) not in self._of:
+            first, last = _days(query)
+            there = (one for one in self.records if not one.is_deleted and first <= one.published <= last)
+            self._of[community, query] = [one for one in there if community in {None, *one.communities}]
+        return self._of[community, query]
 
     def shuffle(self) -> None:
         """Put them into another order."""
@@ -108,6 +110,11 @@ class Shelf:
             random.Random(len(records)).shuffle(records)  # noqa: S311  no secret
         for record in self.records:
             object.__setattr__(record, "communities", tuple(reversed(record.communities)))
+
+
+def _days(query: str) -> tuple[str, str]:
+    match = re.fullmatch(r"publication_date:\[(\S+) TO (\S+)\]", query)
+    return (match[1].replace("*", ""), match[2].replace("*", "9")) if match else ("", "~")
 
 
 def tar_of(files: Mapping[str, str | bytes], *, top: str = "", mode: str = "w:gz") -> bytes:
