@@ -162,6 +162,8 @@ class SimulatedZenodo:
         return f"{origin}/api/records?{urlencode(parameters, doseq=True)}"
 
     def _change_meanwhile(self) -> None:
+        if not (self.published_after_first_page or self.withdrawn_after_first_page):
+            return
         self.records = self.published_after_first_page + self.records[self.withdrawn_after_first_page :]
         self.published_after_first_page, self.withdrawn_after_first_page = [], 0
 

@@ -1,7 +1,7 @@
 """How fast a community is harvested: `python tests/benchmarks/harvest_speed.py [RECORDS …]`.
 
 A simulated Zenodo runs in a process of its own, and each harvest in a fresh one, so that its time and its
-memory are its own. Our pauses are switched off: at Zenodo they, not we, decide. On the same server eossr's own
+memory are its own. Our pauses are switched off: there they decide. On the same server eossr's own
 `get_ossr_records` is measured with `get_codemeta` of each record; it loses records unless their number is a
 multiple of 25, so that it is given ten less. Not collected by pytest.
 """
