@@ -3,8 +3,8 @@
 import pytest
 
 from simulated_zenodo import SimulatedZenodo
-from stored_records import StoredFile, zip_of
-from zenodo_harvest import LARGE, TEXTS, ZIP, Harvest, reasons, the_snapshot
+from stored_records import StoredFile, tar_of, zip_of
+from zenodo_harvest import LARGE, TEXTS, TOP, ZIP, Harvest, reasons, the_snapshot
 
 
 def test_the_members_of_a_zip_are_its_files_without_the_folder_around_them(harvested: Harvest) -> None:
@@ -114,3 +114,41 @@ def test_no_link_of_a_reply_is_followed_to_a_file(zenodo: SimulatedZenodo, harve
     assert snapshot.read(["codemeta.json", "README.md"]).keys() == {"codemeta.json", "README.md"}
     assert snapshot.component.files_url
     assert snapshot.component.files_url.startswith(zenodo.base_url)
+
+
+def test_without_a_zip_a_tar_is_downloaded_once_and_its_members_are_the_files(
+    zenodo: SimulatedZenodo, harvested: Harvest
+) -> None:
+    content = tar_of(TEXTS, top=TOP)
+    snapshot = the_snapshot(
+        harvested(
+            StoredFile(key="code.tar.gz", content=content), StoredFile(key="codemeta.json", content=b"{}")
+        )
+    )
+    assert snapshot.paths() == ("README.md", "codemeta.json", "executables.json", "notebooks/a b.ipynb")
+    assert snapshot.read(["README.md"]) == {"README.md": b"# Read me"}
+    assert snapshot.read(["executables.json"]) == {"executables.json": TEXTS["executables.json"].encode()}
+    assert snapshot.component.files_url is None
+    assert len(zenodo.paths("/code.tar.gz/content")) == 1
+
+
+def test_a_zip_comes_before_a_tar(zenodo: SimulatedZenodo, harvested: Harvest) -> None:
+    found = harvested(StoredFile(key="a.tar.gz", content=tar_of({"a": ""})), ZIP)
+    assert "README.md" in the_snapshot(found).paths()
+    assert list(reasons(found)) == ["records/12/files/a.tar.gz"]
+    assert zenodo.paths("a.tar.gz") == []
+
+
+def test_a_tar_that_is_too_large_is_not_asked_for(zenodo: SimulatedZenodo, harvested: Harvest) -> None:
+    found = harvested(StoredFile(key="data.tar", content=b"", announced_size=200_000_001))
+    assert "only read as a whole, up to 200,000,000" in reasons(found)["records/12/files/data.tar"]
+    assert zenodo.paths("/content") == []
+
+
+def test_archives_inside_of_an_archive_are_named_and_not_opened(harvested: Harvest) -> None:
+    inner = {"data/inner.zip": zip_of({"evil.ipynb": "{}"}), "more.tar.gz": b"", "a.ipynb": "{}"}
+    found = harvested(StoredFile(key="code.zip", content=zip_of(inner)))
+    assert the_snapshot(found).paths() == ("a.ipynb", "data/inner.zip", "more.tar.gz")
+    assert reasons(found) == {
+        "records/12": "archives inside of its archive, which are not opened: 2, the first is 'data/inner.zip'"
+    }

@@ -12,8 +12,10 @@ from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.harvested import Harvested, Visit
+from ossr_catalogue.store.store import Store
 from simulated_zenodo import Fault, SimulatedZenodo
 from stored_records import StoredFile, StoredRecord, zip_of
+from two_days import DAY_1, assembled, visited
 
 TOP = "owner-repo-0123abc/"
 CELLS = [
@@ -97,3 +99,18 @@ def test_a_file_of_sources_can_point_at_a_server_of_its_own(zenodo: SimulatedZen
     assert source.name == f"zenodo not-there at {zenodo.base_url}"
     assert "the community 'not-there' cannot be harvested" in bring_home(source)[1].left_out[0].reason
     assert zenodo.paths() == ["/api/communities/not-there"]
+
+
+def test_what_is_wrong_with_an_unchanged_record_is_still_told(
+    zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp], tmp_path: Path
+) -> None:
+    content = zip_of({"executables.json": LIST, "../evil": ""})
+    second = StoredFile(key="z.zip", content=content)
+    zenodo.records = [StoredRecord(number=20, files=(StoredFile(key="a.zip", content=content), second))]
+    with Store(tmp_path / "store.sqlite") as store:
+        told = []
+        for _ in range(2):
+            visited(store, ZenodoSource("escape2020", http=client()), DAY_1)
+            told.append({one.path for one in assembled(store).left_out})
+    assert told[0] == told[1]
+    assert {"records/20/files/z.zip", "records/20"} <= told[1]
