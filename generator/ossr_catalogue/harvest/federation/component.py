@@ -23,7 +23,6 @@ _NOT_IN_YAML: Final = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 
 def component_of(slug: str, said: Plain, documents: Sequence[Plain]) -> Component:
     """Describe a component; its texts are as hostile as those of a repository."""
-    repository = values.text(said.get("repository"))
     files_url, view_url = _templates(documents)
     return Component(
         slug=slug,
@@ -36,7 +35,7 @@ def component_of(slug: str, said: Plain, documents: Sequence[Plain]) -> Componen
         languages=values.languages(said.get("languages")),
         version=values.text(said.get("version")) or None,
         doi=values.doi(said.get("doi")) or None,
-        repository=web_repository(repository) if repository.startswith("https://") else None,
+        repository=web_repository(values.text(said.get("repository"))),
         homepage=values.address(said.get("homepage")) or None,
         files_url=files_url,
         view_url=view_url,
