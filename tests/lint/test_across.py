@@ -112,6 +112,24 @@ def test_a_circle_is_told_at_each_of_its_steps_and_not_on_the_way_to_it() -> Non
     ] * 2
 
 
+def test_of_two_with_one_uuid_only_the_one_with_a_successor_is_in_a_circle() -> None:
+    first = text_of({"uuid": OTHER, "superseded-by": ONE, **RENAMED}, {})
+    second = text_of({"superseded-by": OTHER})
+    assert [where for code, where in told(a=first, b=second) if code == "CAT106"] == ["b"]
+
+
+def test_a_way_that_leaves_a_circle_out_is_none() -> None:
+    circle = text_of(
+        {"uuid": OTHER, "superseded-by": THIRD, **RENAMED}, {"uuid": THIRD, "superseded-by": OTHER}
+    )
+    assert ("CAT106", "a") not in told(a=text_of({"superseded-by": OTHER}), b=circle)
+
+
+def test_what_has_no_uuid_is_in_no_circle() -> None:
+    bare = json.dumps({"executables": [{"title": "Fit a spectrum"}]})
+    assert told(a=bare) == []
+
+
 def test_being_superseded_by_itself_has_its_own_rule() -> None:
     assert told(a=text_of({"superseded-by": ONE})) == []
 

@@ -239,6 +239,11 @@ def test_a_rule_speaks_where_it_should(example: Example, times: int, request: py
 
 
 ADVICE: dict[str, tuple[Example, str]] = {
+    "RES122 x86-64": (computing(architecture="x86-64"), 'write "amd64"'),
+    "RES122 x64": (computing(architecture="x64"), 'write "amd64"'),
+    "RES122 aarch64": (computing(architecture="aarch64"), 'write "arm64"'),
+    "RES122 armv8": (computing(architecture="armv8"), 'write "arm64"'),
+    "RES122 Apple Silicon": (computing(architecture="Apple Silicon"), 'write "arm64"'),
     "RES122 x86": (computing(architecture="X86_64"), 'write "amd64"'),
 }
 

@@ -43,9 +43,9 @@ class SuccessorsInACircle(CatalogueRule):
 
     def check_lists(self, lists: Lists) -> Iterator[Saying]:
         known = lists.by_uuid()
-        for one in lists.executables:
+        for one in (one for one in lists.executables if one.uuid):
             steps = _steps_back(one, known)
-            if steps > 1:
+            if steps > 1:  # one that is superseded by itself has another rule
                 yield Saying(
                     about=one,
                     key="superseded-by",
@@ -56,11 +56,9 @@ class SuccessorsInACircle(CatalogueRule):
 
 def _steps_back(one: Listed, known: Mapping[str, Sequence[Listed]]) -> int:
     """Count the successors until an executable comes again; 0 where that does not happen."""
-    seen = {""}
+    seen = [one.uuid]
     successor = one.successor
-    while successor not in seen:
-        seen.add(successor)
-        if successor == one.uuid:
-            return len(seen) - 1
-        successor = known[successor][0].successor if successor in known else ""
-    return 0
+    while successor in known and successor not in seen:
+        seen.append(successor)
+        successor = known[successor][0].successor
+    return len(seen) if successor == one.uuid else 0

@@ -54,7 +54,7 @@ class UnknownScheme(Rule):
         for location in view.locations:
             scheme = _SCHEME.match(location.text)
             word = scheme[1] if scheme else ""
-            if location.text and word.lower() not in _KNOWN:
+            if word.lower() not in _KNOWN:
                 yield self._say(location, word, _meant(location.text))
 
     def _say(self, location: Node, scheme: str, meant: str) -> Remark:

@@ -44,7 +44,7 @@ class LocationTwice(UseRule):
     def check_resource(self, resource: Node) -> Iterator[Remark]:
         locations = resource.get("locations")
         named = ((location.text.strip(), location) for location in (locations.items if locations else ()))
-        for again, first in repetitions((text, location) for text, location in named if text):
+        for again, first in repetitions(named):
             yield self.remark(
                 again,
                 f"{quoted(again.text)} is given twice",

@@ -21,7 +21,7 @@ class KeywordTwice(KeyRule):
     points_at = ("Gamma ray Astronomy",)
 
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:  # noqa: ARG002 - the keywords say it all
-        named = ((_bare(keyword.text), keyword) for keyword in value.items if keyword.text)
+        named = ((_bare(keyword.text), keyword) for keyword in value.items)
         for again, first in repetitions(named):
             yield self.remark(
                 again,

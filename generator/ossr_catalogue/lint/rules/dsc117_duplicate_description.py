@@ -47,7 +47,7 @@ class DuplicateDescription(Rule):
 def _described(view: View) -> Iterator[tuple[tuple[str, str], Node]]:
     for executable in view.executables:
         kind, description = executable.get("type"), executable.get("description")
-        if kind and description and description.text:
+        if kind and description:
             yield (kind.text, description.text.strip()), description
 
 

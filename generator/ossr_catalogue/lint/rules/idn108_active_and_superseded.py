@@ -27,7 +27,7 @@ class ActiveAndSuperseded(KeyRule):
 
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:
         status = executable.get("status")
-        if value.text and (status is None or status.text == "active"):
+        if status is None or status.text == "active":
             yield self.remark(
                 value,
                 "the executable has a successor, and is active all the same",

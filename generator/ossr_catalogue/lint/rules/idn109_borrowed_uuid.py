@@ -29,7 +29,7 @@ class BorrowedUuid(Rule):
 
     def check(self, view: View) -> Iterator[Remark]:
         named = (uuid for key in RESOURCES for one in view.resources(key) if (uuid := one.get("uuid")))
-        owners = {uuid.text: uuid for _, uuid in view.by_key.get("uuid", ()) if uuid.text}
+        owners = {uuid.text: uuid for _, uuid in view.by_key.get("uuid", ())}
         for uuid in (uuid for uuid in named if uuid.text in owners):
             yield self.remark(
                 uuid,

@@ -29,7 +29,7 @@ class LicenceInWords(KeyRule):
 
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:  # noqa: ARG002 - the licence says it all
         text = value.text.strip()
-        if text and not is_licence(text):
+        if not is_licence(text):
             meant = meant_licence(text)
             correction = Correction(
                 title=f'Write "{meant}"', changes=(SetValue(node=value, value=meant),), is_safe=True

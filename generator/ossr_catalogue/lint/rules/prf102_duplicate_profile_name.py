@@ -38,7 +38,7 @@ class DuplicateProfileName(KeyRule):
     points_at = ("Full",)
 
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:  # noqa: ARG002 - other keys do not matter
-        names = (name for profile in value.items for name in profile.select("name") if name.text)
+        names = (name for profile in value.items for name in profile.select("name"))
         for again, first in repetitions((name.text.strip().casefold(), name) for name in names):
             yield self.remark(
                 again,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.key_rules import FileRule
 from ossr_catalogue.lint.prose import quoted
-from ossr_catalogue.lint.repository import Missing, Repository, look_for
+from ossr_catalogue.lint.repository import Repository, look_for
 from ossr_catalogue.lint.rule import Remark
 from ossr_catalogue.lint.scene import Scene
 from ossr_catalogue.model.finding import Severity
@@ -44,9 +44,3 @@ class MissingFile(FileRule):
                 if missing.nearest
                 else "correct the path, or add the file",
             )
-
-
-def _advise(missing: Missing) -> str:
-    if missing.nearest:
-        return f'did you mean "{missing.nearest}"?'
-    return "correct the path, or add the file"

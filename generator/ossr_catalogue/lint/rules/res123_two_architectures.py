@@ -29,7 +29,7 @@ class TwoArchitectures(KeyRule):
     def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:
         for built in value.select("platform", "architecture"):
             for wanted in executable.select("compute-resources", ..., "architecture"):
-                if built.text and wanted.text and built.text.lower() != wanted.text.lower():
+                if built.text.lower() != wanted.text.lower():
                     yield self.remark(
                         wanted,
                         f"the image is for {quoted(built.text)}, and {quoted(wanted.text)} is asked for",

@@ -35,7 +35,7 @@ class DuplicateVolumeName(NeedsRule):
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
         volumes = (*needs.storage, *needs.data)
-        names = [name for volume in volumes if (name := volume.get("name")) and name.text]
+        names = [name for volume in volumes if (name := volume.get("name"))]
         for again, first in repetitions((name.text.strip(), name) for name in names):
             yield self.remark(
                 again,
