@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 import sample_catalogue as sample
 from browsing import Visit
+from ossr_catalogue.publish.pages.places import source_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -19,6 +20,9 @@ PAGES = {
     "rules": "rules/",
     "rule": "rules/DSC101/",
     "left out": "left-out/",
+    "sources": "sources/",
+    "source": source_page(sample.of_every_type()[0].provenance.source),
+    "draft": f"executables/{sample.uuid_of('light curve')}/",
     "guide": "format/",
 }
 DESK = {"width": 1280, "height": 900}

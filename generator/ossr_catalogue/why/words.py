@@ -83,8 +83,7 @@ def to_do_about(gap: LeftOut, looked: Looked | None = None) -> tuple[str, ...]:
         return (
             "If it is another one, give it a uuid of its own; if it is the same, list it in one place only.",
         )
-    is_draft = looked is not None and looked.origin is not Origin.DECLARED and looked.search.sought
-    return (_write_a_list(looked),) if is_draft and gap.cause is Cause.PASSED_OVER else ()
+    return ()
 
 
 def to_do(account: ComponentAccount) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import Final, Generic, TypeVar
 
 from markupsafe import Markup
 
-from ossr_catalogue.model.catalogue import Cause, Gone, LeftOut, Looked
-from ossr_catalogue.publish.pages.advice import all_coded
+from ossr_catalogue.model.catalogue import Cause, Entry, Gone, LeftOut, Looked
+from ossr_catalogue.publish.pages.advice import all_coded, coded
 from ossr_catalogue.publish.pages.facts import Fact, short_revision
 from ossr_catalogue.publish.pages.findings import Remark, remarks_of
 from ossr_catalogue.publish.pages.listing import sheets
@@ -42,7 +42,7 @@ class Gap:
     source_path: str
     place: str
     """The path in its component; the component where it is all of it; empty where it is the source."""
-    reason: str
+    reason: Markup
     is_remark: bool
     """Whether nothing is missing for it."""
     findings: tuple[Remark, ...]
@@ -120,7 +120,7 @@ def gap_of(gap: LeftOut, looked: Looked | None = None, *, most_findings: int = _
         source=gap.source,
         source_path=source_page(gap.source),
         place=gap.path or (looked.component.title if looked else gap.slug),
-        reason=gap.reason,
+        reason=coded(gap.reason),
         is_remark=gap.cause is Cause.REMARK,
         findings=findings[:most_findings],
         more_findings=max(0, len(findings) - most_findings),
@@ -170,7 +170,7 @@ def _part(account: ComponentAccount) -> Part:
         looked_for=looked_for(looked),
         listed=_some(
             Fact(
-                label=one.provenance.path,
+                label=_place(one),
                 text=one.executable.title,
                 href=executable_page(one.executable.uuid),
             )
@@ -181,6 +181,10 @@ def _part(account: ComponentAccount) -> Part:
         gone=_gone(account.gone),
         to_do=all_coded(to_do(account)),
     )
+
+
+def _place(entry: Entry) -> str:
+    return f"{entry.provenance.path}, shown as it was" if entry.stale else entry.provenance.path
 
 
 def _gone(gone: Sequence[Gone]) -> Some[Fact]:
