@@ -111,7 +111,8 @@ class TreeBuilder:
     def scalar(self, value: Scalar, start: int, end: int) -> Node:
         """Take a scalar as the next value."""
         self.count(start)
-        node = Node(value, Span(start, end), self.path)
+        path = self._stack[-1].next_path if self._stack else ()
+        node = Node(value, Span(start, end), path)
         self.add(node)
         return node
 

@@ -4,7 +4,7 @@ The tree itself is walked by the published schema, since a validator of JSON Sch
 which branch was meant, and takes ten times as long. The tests hold that both agree on what is valid.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ossr_catalogue.document import words
 from ossr_catalogue.document.document import Problem
@@ -38,17 +38,16 @@ def _kind_of(entry: Node) -> str | None:
     return kind_name(declared.value) if pattern is None or pattern.search(declared.value) else None
 
 
-def _check(node: Node, shape: Shape) -> Iterator[Problem]:
+def _check(node: Node, shape: Shape) -> Iterable[Problem]:
     if shape.types and not _has_type(node, shape.types):
-        yield words.wrong_type(node, shape)
-    elif isinstance(node.value, str):
-        yield from _check_text(node, shape)
-    elif isinstance(node.value, dict):
-        yield from _check_mapping(node, shape)
-    elif isinstance(node.value, tuple):
-        yield from _check_list(node, shape)
-    else:
-        yield from _check_number(node, shape)
+        return (words.wrong_type(node, shape),)
+    if isinstance(node.value, str):
+        return _check_text(node, shape)
+    if isinstance(node.value, dict):
+        return _check_mapping(node, shape)
+    if isinstance(node.value, tuple):
+        return _check_list(node, shape)
+    return _check_number(node, shape)
 
 
 def _has_type(node: Node, types: frozenset[str]) -> bool:
@@ -68,20 +67,21 @@ _TYPE_OF = {
 }
 
 
-def _check_text(node: Node, shape: Shape) -> Iterator[Problem]:
+def _check_text(node: Node, shape: Shape) -> tuple[Problem, ...]:
     if shape.enum and node.value not in shape.enum:
-        yield words.wrong_value(node, shape)
-    elif shape.pattern and not shape.pattern.search(node.text):
-        yield words.bad_text(node, shape)
+        return (words.wrong_value(node, shape),)
+    if shape.pattern and not shape.pattern.search(node.text):
+        return (words.bad_text(node, shape),)
+    return ()
 
 
-def _check_number(node: Node, shape: Shape) -> Iterator[Problem]:
+def _check_number(node: Node, shape: Shape) -> tuple[Problem, ...]:
     value = node.value
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return ()
     too_small = shape.minimum is not None and value < shape.minimum
-    if too_small or (shape.maximum is not None and value > shape.maximum):
-        yield words.out_of_range(node, shape)
+    is_outside = too_small or (shape.maximum is not None and value > shape.maximum)
+    return (words.out_of_range(node, shape),) if is_outside else ()
 
 
 def _check_list(node: Node, shape: Shape) -> Iterator[Problem]:
@@ -93,9 +93,10 @@ def _check_list(node: Node, shape: Shape) -> Iterator[Problem]:
 
 
 def _check_mapping(node: Node, shape: Shape) -> Iterator[Problem]:
-    missing = dict.fromkeys(key for key in shape.required if key not in node.members)
-    one_of = () if any(key in node.members for key in shape.alternatives) else shape.alternatives
-    for key, member in node.members.items():
+    members = node.members
+    missing = {key: None for key in shape.required if key not in members}
+    one_of = () if members.keys() & shape.alternatives else shape.alternatives
+    for key, member in members.items():
         known = shape.properties.get(key)
         if known:
             yield from _check(member.node, known)

@@ -9,12 +9,12 @@ from typing import Any, Final
 
 import yaml
 
-from ossr_catalogue.document.builder import Reading, TreeBuilder
+from ossr_catalogue.document.builder import Reading, Scalar, TreeBuilder
 from ossr_catalogue.document.node import Member, Node, Span, Step
 from ossr_catalogue.document.problems import UnreadableError, unreadable
 from ossr_catalogue.document.yaml_corrections import drop_tag, quote_alias, quote_plain
 from ossr_catalogue.document.yaml_errors import explain
-from ossr_catalogue.document.yaml_scalars import is_too_large, read_plain, trap
+from ossr_catalogue.document.yaml_scalars import is_too_large, may_mean_more, read_plain, trap
 
 LINE_BREAKS_OF_1_1: Final = "\x85\u2028\u2029"
 """Characters that end a line in YAML 1.1, and are text in JSON and YAML 1.2."""
@@ -128,9 +128,11 @@ class _YamlReader:
         if self.builder.wants_key:
             self._key(event.value, start, end, plain=plain)
             return
-        value = read_plain(event.value) if plain else event.value
-        if plain and isinstance(value, str):
-            self._watch_plain(value, start, end)
+        value: Scalar = event.value
+        if plain and may_mean_more(event.value):
+            value = read_plain(event.value)
+            if isinstance(value, str):
+                self._watch_plain(value, start, end)
         node = self.builder.scalar(value, start, end)
         if event.anchor:
             self._anchors[event.anchor] = node, 1, 0

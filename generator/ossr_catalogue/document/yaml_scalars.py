@@ -28,6 +28,7 @@ _TRAPS: Final = (
 )
 _STARTS_A_NUMBER: Final = frozenset("-0123456789")
 _PERHAPS_A_TRAP: Final = frozenset("+-.0123456789yYnNoO")
+_STARTS_OF_MORE: Final = _STARTS_A_NUMBER | _PERHAPS_A_TRAP | {word[:1] for word in _WORDS}
 _LONGEST_NUMBER: Final = 400
 _TRAP_LENGTH: Final = 40
 
@@ -46,6 +47,15 @@ def read_plain(text: str) -> Scalar:
         return int(text)
     number = float(text)
     return text if abs(number) == float("inf") else number
+
+
+def may_mean_more(text: str) -> bool:
+    """Say whether a plain scalar may be anything but text, here or in YAML 1.1, by how it starts.
+
+    >>> may_mean_more("Vela"), may_mean_more("no"), may_mean_more("")
+    (False, True, True)
+    """
+    return text[:1] in _STARTS_OF_MORE
 
 
 def is_too_large(text: str) -> bool:
