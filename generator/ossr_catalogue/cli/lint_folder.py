@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -23,7 +23,7 @@ class FolderRepository:
 
     def __init__(self, root: Path) -> None:
         """Prepare; nothing is looked at yet."""
-        self._root = root
+        self._root = os.path.realpath(root)
         self._names: dict[str, Collection[str]] = {}
 
     def names(self, folder: str) -> Collection[str]:
@@ -33,11 +33,11 @@ class FolderRepository:
         return self._names[folder]
 
     def _listed(self, folder: str) -> Collection[str]:
-        root, place = os.path.realpath(self._root), os.path.realpath(self._root / folder)
-        if place != root and not place.startswith(root.rstrip(os.sep) + os.sep):
+        place = os.path.realpath(f"{self._root}/{folder}") if folder else self._root
+        if place != self._root and not place.startswith(self._root.rstrip(os.sep) + os.sep):
             return ()
         try:
-            names = frozenset(entry.name for entry in Path(place).iterdir())
+            names = frozenset(os.listdir(place))  # noqa: PTH208 - for each of thousands of lists
         except OSError:
             return ()
         return names if len(names) <= _MOST else ()
@@ -51,20 +51,30 @@ def repository_around(path: str) -> FolderRepository | None:
     """
     if path == STANDARD_INPUT:
         return None
-    place = Path(path).absolute()
-    folders = list(islice(place.parents, _HIGHEST))
-    checkout = next((number for number, one in enumerate(folders) if (one / ".git").exists()), None)
+    place = os.path.abspath(path)  # noqa: PTH100 - for each of thousands of lists
+    folders = list(islice(_above(place), _HIGHEST))
+    checkout = next((number for number, one in enumerate(folders) if os.path.lexists(f"{one}/.git")), None)
     for folder in folders[: None if checkout is None else checkout + 1]:
-        if _names(folder / "codemeta.json", place):
-            return FolderRepository(folder)
-    above, location = place_in_repository(place.as_posix())
+        if os.path.lexists(f"{folder}/codemeta.json") and _names(Path(folder), place):
+            return FolderRepository(Path(folder))
+    above, location = place_in_repository(Path(place).as_posix())
     root = Path(above or "/")
-    is_part = checkout is not None and folders[checkout] != root and not (root / "codemeta.json").is_file()
-    return FolderRepository(root) if location and not is_part else None
+    is_part = checkout is not None and Path(folders[checkout]) != root
+    is_known = location and not (is_part and not (root / "codemeta.json").is_file())
+    return FolderRepository(root) if is_known else None
 
 
-def _names(codemeta: Path, place: Path) -> bool:
-    """Say whether a file of metadata gives this as the place of the list."""
+def _above(place: str) -> Iterator[str]:
+    """Give the folder of a file, then the one above, up to the top."""
+    folder = os.path.dirname(place)  # noqa: PTH120 - for each of thousands of lists
+    while folder != place:
+        yield folder
+        place, folder = folder, os.path.dirname(folder)  # noqa: PTH120 - likewise
+
+
+def _names(folder: Path, place: str) -> bool:
+    """Say whether the metadata of a folder give this as the place of the list."""
+    codemeta = folder / "codemeta.json"
     try:
         if codemeta.stat().st_size > _MOST_BYTES:
             return False
@@ -72,4 +82,4 @@ def _names(codemeta: Path, place: Path) -> bool:
     except (OSError, ValueError, RecursionError):
         return False
     named = said.get("executables") if isinstance(said, dict) else None
-    return isinstance(named, str) and Path(os.path.normpath(codemeta.parent / named)) == place
+    return isinstance(named, str) and os.path.normpath(folder / named) == place

@@ -68,6 +68,12 @@ def look_for(path: str, repository: Repository) -> Missing | None:
     return Missing(step=missing, instead="/".join(right)) if missing else None
 
 
+def is_there(path: str, repository: Repository) -> bool:
+    """Say whether a path, spelt like this, leads to something."""
+    folder, _, name = path.rpartition("/")
+    return name in repository.names(folder)
+
+
 def _spelt_otherwise(step: str, names: Iterable[str]) -> str | None:
     wanted = step.casefold()
     return min((name for name in names if name.casefold() == wanted), default=None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
-from ossr_catalogue.lint.repository import look_for, place_in_repository
+from ossr_catalogue.lint.repository import is_there, place_in_repository
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.scene import Scene
 from ossr_catalogue.lint.view import View
@@ -28,7 +28,7 @@ class UnreadList(Rule):
             return
         _, location = place_in_repository(view.document.path)
         earlier = LIST_LOCATIONS[: LIST_LOCATIONS.index(location)] if location else ()
-        read = next((path for path in earlier if not look_for(path, view.repository)), None)
+        read = next((path for path in earlier if is_there(path, view.repository)), None)
         root = view.document.root
         if read and root is not None:
             yield self.remark(
