@@ -3,7 +3,8 @@
 `python tests/mutate.py [FILE …]`, by default all of `lint/rules/`. Prints what no test noticed, and how much
 was noticed. The tests are collected once; each change is made in a copy of the process (so not on Windows),
 to the code that the tests have loaded already. The tests that name its rule come first; those that name
-another are left out. Words of messages, examples and documentation are not changed. Not collected by pytest.
+another are left out. Words of messages, examples and documentation are not changed, nor are tables of facts.
+Not collected by pytest.
 """
 # ruff: noqa: T201 - it is there to print
 
@@ -35,6 +36,7 @@ _WORDS: Final = frozenset(
 _KEPT: Final = frozenset({*_WORDS, "_abc_impl"})
 _SAYS: Final = frozenset({"remark", "Remark", "Correction", "quoted", "UsageError", "NotImplementedError"})
 """Calls whose texts people read."""
+_LONGEST_CHOICE: Final = 3
 _CODE: Final = re.compile("[A-Z]{3}[0-9]{3}")
 _OPPOSITE: Final[dict[type[ast.AST], tuple[type[ast.AST], ...]]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -109,16 +111,33 @@ def _is_call(node: ast.AST, field: str) -> bool:
 
 
 def _is_left_alone(node: ast.AST) -> bool:
-    if isinstance(node, (ast.Import, ast.ImportFrom, ast.JoinedStr)):
-        return True
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Assign):
         return any(name in _WORDS for target in node.targets for name in _names(target))
+    if isinstance(node, ast.keyword):
+        return node.arg in {"message", "advice", "label", "also_label", "title"}
     if isinstance(node, ast.Call):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         return called in _SAYS
-    return isinstance(node, ast.keyword) and node.arg in {"message", "advice", "label", "also_label"}
+    return _is_fact_or_word(node)
+
+
+def _is_fact_or_word(node: ast.AST) -> bool:
+    if isinstance(node, ast.Tuple):
+        return _is_table(node)
+    if isinstance(node, ast.IfExp):
+        return _is_words(node.body) and _is_words(node.orelse)
+    return isinstance(node, (ast.Import, ast.ImportFrom, ast.JoinedStr, ast.Set, ast.Dict))
+
+
+def _is_table(node: ast.Tuple) -> bool:
+    """Tell what is a list of facts, such as the endings of archives; what a rule yields to is none."""
+    return all(isinstance(item, ast.Constant) for item in node.elts) and len(node.elts) > _LONGEST_CHOICE
+
+
+def _is_words(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _names(node: ast.AST) -> set[str]:
@@ -178,8 +197,8 @@ def _other_constants(value: object) -> Iterator[Any]:
         yield from (value * 1.01, value * 0.99)
     elif isinstance(value, str) and set(value) & set("\\^$*+?|"):
         yield "(?!)"
-    elif isinstance(value, str) and value and " " not in value:
-        yield value + "?"
+    elif isinstance(value, str) and value and not set(value) & set(" \n"):
+        yield f"{value}no"
 
 
 def _other_conditions(node: ast.If | ast.IfExp | ast.comprehension) -> Iterator[ast.AST]:
