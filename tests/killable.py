@@ -2,11 +2,13 @@
 
 PLAN is JSON: `what` is "harvest" with `sources`, or "build" with `output`; `store`; and `dies`, the kind and
 number of the event before which the process kills itself: a "statement" to the store, a "commit", or an
-"open" of a file for writing. Without it, it lives, or is killed from outside. Requests are not paced.
+"open" of a file for writing. Without it, it lives, or is killed from outside. `file_bytes` makes the disk
+full for any file that is larger. Requests are not paced.
 """
 
 import json
 import os
+import resource
 import signal
 import sqlite3
 import sys
@@ -20,6 +22,7 @@ sys.path[:0] = [str(Path(__file__).parents[1] / "generator")]
 from ossr_catalogue.cli.harvest_command import _visit  # noqa: E402 - found just now; what the command does
 from ossr_catalogue.cli.main import group  # noqa: E402 - likewise
 from ossr_catalogue.cli.progress import Progress  # noqa: E402 - likewise
+from ossr_catalogue.errors import CatalogueError  # noqa: E402 - likewise
 from ossr_catalogue.harvest.folder import FolderSource  # noqa: E402 - likewise
 from ossr_catalogue.harvest.git.source import GitSource  # noqa: E402 - likewise
 from ossr_catalogue.harvest.source import Source  # noqa: E402 - likewise
@@ -42,12 +45,18 @@ def die_before(kind: str, number: int) -> None:
         if statement == "COMMIT":
             count("commit")
 
+    def connect(*arguments: Any, **settings: Any) -> sqlite3.Connection:  # noqa: ANN401 - passed on
+        database = opened(*arguments, **settings)
+        database.set_trace_callback(traced)
+        return database
+
     def audited(event: str, about: tuple[Any, ...]) -> None:
-        if event == "sqlite3.connect/handle" and isinstance(about[0], sqlite3.Connection):
-            about[0].set_trace_callback(traced)
         if event == "open" and isinstance(about[1], str) and set(about[1]) & set("wax+"):
             count("open")
 
+    opened = sqlite3.connect
+    # The audit event of a new connection comes before the connection can be traced.
+    sqlite3.connect = connect
     sys.addaudithook(audited)
 
 
@@ -69,6 +78,8 @@ def harvest(store: Path, sources: list[Source]) -> None:
 
 def main(plan: dict[str, Any]) -> None:
     """Carry out a plan."""
+    if "file_bytes" in plan:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (plan["file_bytes"], plan["file_bytes"]))
     if "dies" in plan:
         die_before(*plan["dies"])
     if plan["what"] == "harvest":
@@ -79,4 +90,7 @@ def main(plan: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(json.loads(sys.argv[1]))
+    try:
+        main(json.loads(sys.argv[1]))
+    except CatalogueError as error:
+        sys.exit(f"{type(error).__name__}: {error}")

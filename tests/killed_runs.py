@@ -124,6 +124,15 @@ def finish(**plan: object) -> float:
     return time.perf_counter() - begun
 
 
+def fail(**plan: object) -> str:
+    """Let a run end with an error that its user can act on; give its words."""
+    process = start(plan)
+    _, complaints = process.communicate()
+    assert process.returncode == 1, complaints.decode()
+    assert b"Traceback" not in complaints, complaints.decode()
+    return complaints.decode()
+
+
 def die(**plan: object) -> bool:
     """Let a run die as it is planned; False if it ended before."""
     process = start(plan)

@@ -30,6 +30,10 @@ class SourceError(CatalogueError):
     """A source did not answer as it should: the network, a host, a repository; the run goes on without it."""
 
 
+class StoreError(CatalogueError):
+    """The harvest's memory cannot be read or written just now; what was in it is still there."""
+
+
 class QuantityError(CatalogueError):
     """A text is not a quantity; `advice` is what its writer can do, ready to print."""
 

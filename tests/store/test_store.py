@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ossr_catalogue.errors import UsageError
+from ossr_catalogue.errors import StoreError, UsageError
 from ossr_catalogue.model.catalogue import LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.finding import Confidence, Finding, Place, Related, Severity
@@ -172,6 +172,30 @@ def test_visits_may_overlap_and_neither_drops_what_the_other_has_seen(place: Pat
         assert [one.component.slug for one in store.harvests()[0].harvested] == ["agnpy", "new"]
 
 
+def test_a_visit_does_not_drop_what_it_saw_before_an_older_one_that_is_still_under_way(place: Path) -> None:
+    with Store(place) as store:
+        first, second = store.begin("git a", DAY_1), store.begin("git a", DAY_1)
+        second.keep(harvested("agnpy"))
+        first.keep(harvested("agnpy"))
+        second.finish(Visit(source="git a", given=("agnpy",)))
+        first.finish(Visit(source="git a", given=("agnpy",)))
+        assert [one.component.slug for one in store.harvests()[0].harvested] == ["agnpy"]
+        assert store.stale_since() == {}
+
+
+def test_an_older_visit_that_ends_late_neither_freshens_nor_ages_what_it_saw(place: Path) -> None:
+    with Store(place) as store:
+        save(store, GOOD, DAY_1)
+        first, second = store.begin("git a", DAY_2), store.begin("git a", DAY_2)
+        seen = Visit(source="git a", unchanged=("agnpy", "bare"))
+        second.finish(seen)
+        first.finish(seen)
+        assert store.stale_since() == {}
+        third = store.begin("git a", DAY_2)
+        third.finish(Visit(source="git a", failed=True))
+        assert {slug for _, slug in store.stale_since()} == {"agnpy", "bare"}
+
+
 def test_an_unchanged_component_is_known_by_its_token_and_stays(place: Path) -> None:
     with Store(place) as store:
         save(store, replace(GOOD, harvested=(replace(harvested("agnpy"), etag="0abc"),)), DAY_1)
@@ -244,7 +268,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(place: Path) -> No
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="unable to open"), Store(tmp_path / "no" / "store.sqlite"):
+    with pytest.raises(StoreError, match="unable to open"), Store(tmp_path / "no" / "store.sqlite"):
         pass
 
 

@@ -9,6 +9,7 @@ from ossr_catalogue.cli.main import Exit
 from ossr_catalogue.cli.options import store_option
 from ossr_catalogue.cli.progress import Progress
 from ossr_catalogue.embedded import embedded
+from ossr_catalogue.errors import UsageError
 from ossr_catalogue.harvest.run import harvest
 from ossr_catalogue.harvest.source import Source
 from ossr_catalogue.harvest.sources_file import read_sources
@@ -33,12 +34,19 @@ def command(sources_file: Path | None, store: Path) -> int:
       ossr-catalogue harvest --sources my-sources.yml
     """
     sources = read_sources(sources_file or embedded("catalogue/sources.yml"))
-    store.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(store.parent)
     with Store(store) as memory, Progress() as progress:
         visits = [_visit(memory, source, progress) for source in sources]
         memory.forget_all_but([source.name for source in sources])
     _summarise(visits)
     return Exit.FINE if any(one.given or one.unchanged for one in visits) else Exit.NOTHING_FOUND
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be made ({error.strerror}); name another with --store") from error
 
 
 def _visit(memory: Store, source: Source, progress: Progress) -> Visit:

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
-from ossr_catalogue.errors import UsageError
+from ossr_catalogue.errors import StoreError, UsageError
 from ossr_catalogue.model.catalogue import Gone, LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
@@ -17,6 +17,9 @@ from ossr_catalogue.model.search import Search
 from ossr_catalogue.store.codec import from_text, to_text
 from ossr_catalogue.store.tables import prepare
 from ossr_catalogue.store.visit import OpenVisit
+
+_PATIENCE_SECONDS: Final = 60.0
+"""How long a run waits for another one, which never holds the file longer than for one component."""
 
 
 class Store:
@@ -31,11 +34,15 @@ class Store:
         """Open it.
 
         Raises:
-            UsageError: if the file cannot be opened, is no store, or is that of a newer version.
+            UsageError: if the file is no store, or is that of a newer version.
+            StoreError: if it cannot be opened or written just now.
         """
         try:
-            self._database = sqlite3.connect(self._path, isolation_level=None)
+            self._database = sqlite3.connect(self._path, isolation_level=None, timeout=_PATIENCE_SECONDS)
             prepare(self._database)
+        except sqlite3.OperationalError as error:
+            self._close()
+            raise self._unusable(error) from error
         except sqlite3.Error as error:
             self._close()
             raise UsageError(
@@ -175,13 +182,22 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         database = self._open
-        database.execute("BEGIN IMMEDIATE")
         try:
+            database.execute("BEGIN IMMEDIATE")
             yield database
-        except BaseException:
-            database.execute("ROLLBACK")
-            raise
-        database.execute("COMMIT")
+            database.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
+        finally:
+            # After a full disk SQLite may have done so itself.
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+
+    def _unusable(self, error: sqlite3.Error) -> StoreError:
+        return StoreError(
+            f"{self._path}: cannot be written ({error}); what it held is still there. See whether its folder "
+            "is there and may be written, the disk is full, or another run is busy with it; then run again"
+        )
 
     def _close(self) -> None:
         if self._database is not None:

@@ -8,7 +8,7 @@ from ossr_catalogue.errors import UsageError
 _VERSION: Final = 3
 _APPLICATION: Final = 0x4F535352  # "OSSR", https://sqlite.org/pragma.html#pragma_application_id
 _TABLES: Final = """
-    CREATE TABLE source (
+    CREATE TABLE IF NOT EXISTS source (
         name TEXT PRIMARY KEY,
         visits INTEGER NOT NULL,
         finished INTEGER,
@@ -16,7 +16,7 @@ _TABLES: Final = """
         succeeded TEXT,
         requests INTEGER NOT NULL
     ) STRICT;
-    CREATE TABLE component (
+    CREATE TABLE IF NOT EXISTS component (
         source TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
         slug TEXT NOT NULL,
         visit INTEGER NOT NULL,
@@ -30,23 +30,24 @@ _TABLES: Final = """
         search TEXT NOT NULL,
         PRIMARY KEY (source, slug)
     ) STRICT;
-    CREATE TABLE left_out (
+    CREATE TABLE IF NOT EXISTS left_out (
         source TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
         slug TEXT,
         place INTEGER NOT NULL,
         said TEXT NOT NULL,
         FOREIGN KEY (source, slug) REFERENCES component (source, slug) ON DELETE CASCADE
     ) STRICT;
-    CREATE TABLE published (uuid TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT;
-    CREATE TABLE gone (uuid TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS published (uuid TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS gone (uuid TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT;
 """
 
 
 def prepare(database: sqlite3.Connection) -> None:
     """Make the tables of a new file; refuse a foreign one, before anything in it is changed."""
+    # The tables first: another run may be making them, and the marks come with them.
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (version,) = database.execute("PRAGMA user_version").fetchone()
     (application,) = database.execute("PRAGMA application_id").fetchone()
-    (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if tables and application != _APPLICATION:
         raise UsageError("is the database of another program; name another file")
     if tables and version != _VERSION:
@@ -57,4 +58,4 @@ def prepare(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
     if not tables:
         marks = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
-        database.executescript(f"BEGIN; {_TABLES} {marks} COMMIT;")
+        database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {marks} COMMIT;")

@@ -28,8 +28,9 @@ class OpenVisit:
         """Keep one component in place of what it was before; from then on it is safe, whatever comes."""
         with self._transaction() as database:
             since = _unchanged_since(database, self._source, harvested) or self._moment
+            number = self._newest_visit(database, harvested.component.slug)
             _forget_component(database, self._source, harvested.component.slug)
-            _save_component(database, self._source, harvested, (self._number, since, self._moment))
+            _save_component(database, self._source, harvested, (number, since, self._moment))
 
     def finish(self, visit: Visit) -> None:
         """Keep how it went.
@@ -40,7 +41,7 @@ class OpenVisit:
         with self._transaction() as database:
             self._finish_source(database, visit)
             database.executemany(
-                "UPDATE component SET visit = ?, seen = ? WHERE source = ? AND slug = ?",
+                "UPDATE component SET visit = max(visit, ?), seen = ? WHERE source = ? AND slug = ?",
                 [(self._number, self._moment, self._source, slug) for slug in visit.unchanged],
             )
             database.executemany(
@@ -56,7 +57,7 @@ class OpenVisit:
 
     def _finish_source(self, database: sqlite3.Connection, visit: Visit) -> None:
         database.execute(
-            "UPDATE source SET finished = :number, attempted = :moment, "
+            "UPDATE source SET finished = max(coalesce(finished, 0), :number), attempted = :moment, "
             "succeeded = coalesce(:good, succeeded), requests = :requests WHERE name = :name",
             {
                 "name": self._source,
@@ -66,6 +67,13 @@ class OpenVisit:
                 "requests": visit.requests,
             },
         )
+
+    def _newest_visit(self, database: sqlite3.Connection, slug: str) -> int:
+        """Give the last visit that saw a component: a later one than this may have, and must not drop it."""
+        row = database.execute(
+            "SELECT max(visit) FROM component WHERE source = ? AND slug = ?", (self._source, slug)
+        ).fetchone()
+        return max(self._number, row[0] or 0)
 
     def _not_seen(self, database: sqlite3.Connection) -> set[str]:
         rows = database.execute(
