@@ -39,6 +39,18 @@ def second_holds(*files: StoredFile) -> Spoil:
     return spoil
 
 
+def tar_and(spoil: Spoil) -> Spoil:
+    """Put a tar into the second record, and spoil something."""
+
+    def spoil_both(zenodo: SimulatedZenodo) -> None:
+        second_holds(StoredFile(key="code.tar.gz", content=tar_of({"executables.json": listed(SECOND)})))(
+            zenodo
+        )
+        spoil(zenodo)
+
+    return spoil_both
+
+
 def setting(name: str, value: object) -> Spoil:
     return lambda zenodo: setattr(zenodo, name, value)
 
@@ -120,6 +132,14 @@ FAULTS: dict[str, tuple[Spoil, Row]] = {
     "plain file spoiled on its way": (
         faulty("/320/", spoils=True),
         Row(entries="fresh fresh stale", told="is not the file that the record describes (its MD5)"),
+    ),
+    "tar spoiled on its way": (
+        tar_and(faulty("/220/", spoils=True)),
+        Row(entries=ONE_STALE, told="is not the file that the record describes (its MD5)"),
+    ),
+    "tar cut short": (
+        tar_and(faulty("/220/", cut_bytes=3)),
+        Row(entries=ONE_STALE, told="the answer ended after"),
     ),
     "truncated zip": (
         second_holds(StoredFile(key="code.zip", content=ZIP.content[:-30])),

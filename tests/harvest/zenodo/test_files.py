@@ -133,7 +133,9 @@ def test_without_a_zip_a_tar_is_downloaded_once_and_its_members_are_the_files(
 
 
 def test_a_zip_comes_before_a_tar(zenodo: SimulatedZenodo, harvested: Harvest) -> None:
-    found = harvested(StoredFile(key="a.tar.gz", content=tar_of({"a": ""})), ZIP)
+    found = harvested(
+        StoredFile(key="a.tar.gz", content=tar_of({"a": ""})), StoredFile(key="b.zip", content=ZIP.content)
+    )
     assert "README.md" in the_snapshot(found).paths()
     assert list(reasons(found)) == ["records/12/files/a.tar.gz"]
     assert zenodo.paths("a.tar.gz") == []

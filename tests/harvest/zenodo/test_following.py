@@ -202,6 +202,8 @@ def test_a_repository_that_has_moved_is_read_where_it_is_now_and_told(
     (entry,) = catalogue.entries
     assert entry.component.slug == "github.com-agn-old"
     assert "it has moved to" in catalogue.left_out[0].reason
+    zenodo.records = [replace(zenodo.records[0], revision=9)]
+    assert "it has moved to" in published().left_out[0].reason
 
 
 def test_of_records_that_share_a_repository_the_newest_leads_there(

@@ -8,6 +8,7 @@ from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.source import Explained
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.zenodo.source import ZenodoSource
+from ossr_catalogue.model.catalogue import LeftOut
 from simulated_zenodo import Fault, SimulatedZenodo
 from stored_records import StoredFile, StoredRecord, zip_of
 from zenodo_harvest import LARGE, TEXTS, TOP, ZIP, Harvest, noise, reasons, the_snapshot
@@ -174,6 +175,16 @@ def test_a_zip_that_cannot_be_had_is_left_out_with_the_reason(
     found = harvested(ZIP)
     assert list(reasons(found)) == ["records/12/files/owner/repo-v1.0.zip"]
     assert expected in reasons(found)["records/12/files/owner/repo-v1.0.zip"]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_zip_that_may_be_had_tomorrow_does_not_make_its_record_poorer_today(
+    zenodo: SimulatedZenodo, harvested: Harvest, status: int
+) -> None:
+    zenodo.faults = [Fault(path="/content", status=status)]
+    found = harvested(ZIP, StoredFile(key="codemeta.json", content=b"{}"))
+    assert [one.slug for one in found if isinstance(one, LeftOut)] == ["zenodo-11"]
     assert len(found) == 1
 
 

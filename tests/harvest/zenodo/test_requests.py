@@ -100,6 +100,15 @@ def test_one_record_that_has_changed_costs_one_request_more(zenodo: SimulatedZen
     assert ([one.component.revision for one in again], visit.requests) == (["1290"], 1 + 2 + 1)
 
 
+def test_a_revision_is_not_taken_for_another_that_begins_alike(
+    zenodo: SimulatedZenodo, client: Client
+) -> None:
+    zenodo.records = [replace(one, revision=45) for one in records(1)]
+    found, _ = harvested(client, {})
+    zenodo.records = records(1)
+    assert len(harvested(client, etags(found))[0]) == 1
+
+
 def test_a_budget_that_is_spent_loses_nothing_and_the_next_run_goes_on_from_there(
     zenodo: SimulatedZenodo, client: Client, tmp_path: Path
 ) -> None:
