@@ -159,3 +159,15 @@ def test_what_is_no_longer_asked_for_is_no_loss() -> None:
 
 def test_nothing_is_lost_where_nothing_was() -> None:
     assert not loss(assembled(), ()).is_severe
+
+
+def test_what_a_component_no_longer_has_anything_of_is_gone() -> None:
+    bare = harvest("git a")
+    (one,) = bare.harvested
+    catalogue = after(replace(bare, harvested=(replace(one, found=None),)))
+    assert (stale(catalogue), [one.uuid for one in catalogue.gone]) == ([], [FIRST, SECOND])
+
+
+def test_an_entry_is_gone_though_another_of_its_component_is_a_double() -> None:
+    catalogue = after(harvest("git 0", entry(FIRST)), harvest("git a", entry(FIRST)))
+    assert [one.uuid for one in catalogue.gone] == [SECOND]
