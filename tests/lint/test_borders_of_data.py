@@ -31,6 +31,14 @@ def located(*locations: str, form: str | list[str] = "urn:fits-binary") -> dict[
 
 CASES: dict[str, tuple[Example, int]] = {
     "STO101 exactly full": (writing([{"size": "10 GB"}], output(size="10 GB")), 0),
+    "STO101 exactly full, and output of unknown size": (
+        writing([{"size": "10 GB"}], output(size="10 GB"), output(name="x"), output(size={"max": "1 GB"})),
+        0,
+    ),
+    "STO101 a byte too many, and output of unknown size": (
+        writing([{"size": "10 GB"}], output(size="10000000001 B"), output(name="x"), output(size={"max": 1})),
+        1,
+    ),
     "STO101 a byte too many": (writing([{"size": "10 GB"}], output(size="10000000001 B")), 1),
     "STO101 two volumes": (writing([{"size": "5 GB"}, {"size": "5 GB"}], output(size="9 GB")), 0),
     "STO101 one of unknown size": (writing([{"size": "5 GB"}, {"name": "x"}], output(size="9 GB")), 0),

@@ -87,6 +87,14 @@ CASES: dict[str, tuple[Example, int]] = {
     "DSC109 four of ten": (described("αβγδ abcdef"), 1),
     "DSC109 French": (described("Réduit une heure d'observations près de Genève, à l'œil nu."), 0),
     "DSC109 Greek letters of physics": (described(WORDS.format("Hβ and Lyβ lines")), 0),
+    **{
+        f"DSC109 letter {letter:04X}": (described(" ".join([chr(letter) * 3] * 9)), times)
+        for times, letters in (
+            (1, (0x370, 0x1FFF, 0x2C00, 0x2DFF, 0x3040, 0xD7FF)),
+            (0, (0x36F, 0x2000, 0x2BFF, 0x2E00, 0x303F, 0xE000)),
+        )
+        for letter in letters
+    },
     "DSC111 240 characters": (described("x" * 239 + "."), 0),
     "DSC111 a sentence of 240 and another": (described("x" * 239 + ". More."), 0),
     "DSC111 of 241": (described("x" * 240 + ". More."), 1),
@@ -128,6 +136,13 @@ CASES: dict[str, tuple[Example, int]] = {
         + two(title="Plot it", description="See https://docs.gammapy.org").removeprefix(SOUND_YAML),
         0,
     ),
+    "DSC117 placeholders": (
+        SOUND_YAML.replace(SOUND["description"], "TODO")
+        + two(title="Plot it", description="TODO").removeprefix(SOUND_YAML),
+        0,
+    ),
+    "DSC117 without a type": ("executables: [{description: a}, {description: a}]", 0),
+    "DSC117 without a description": ("executables: [{type: a}, {type: a}]", 0),
     "DSC117 another type": (two(title="Plot a light curve", type=BINDER["type"]), 0),
     "DSC117 another title": (two(title="Plot a light curve"), 1),
     "DSC117 a title in other letters": (two(title="Fit the CRAB nebula spectrum with Gammapy"), 0),

@@ -24,7 +24,7 @@ class NoSentence(DescriptionRule):
     )
     bad = ({"description": "# Crab\n\n- calibrates the events of one hour\n- selects those of the source"},)
     points_at = ("# Crab\\n\\n- calibrates the events of one hour\\n- selects those of the source",)
-    yields_to = ("too-short-description", "only-a-link", "placeholder-description")
+    yields_to = ("too-short-description",)
 
     def check_description(self, description: Node) -> Iterator[Remark]:
         text = description.text.lstrip()

@@ -29,7 +29,7 @@ class DuplicateDescription(Rule):
     good = (SOUND_YAML + _SECOND.replace("fits a log-parabola", "plots its change"),)
     bad = (SOUND_YAML + _SECOND,)
     points_at = ("Reduces one hour of gamma-ray observations and fits a log-parabola to their spectrum.",)
-    yields_to = ("placeholder-description", "too-short-description", "only-a-link", "duplicate-uuid")
+    yields_to = ("placeholder-description", "too-short-description", "only-a-link")
 
     def check(self, view: View) -> Iterator[Remark]:
         for again, first in repetitions(_described(view)):
