@@ -11,6 +11,7 @@ import click
 
 from ossr_catalogue.cli.option_group import option_group
 from ossr_catalogue.document.locations import LIST_LOCATIONS
+from ossr_catalogue.document.text import LARGEST
 from ossr_catalogue.errors import NothingFoundError, UsageError
 
 STANDARD_INPUT: Final = "-"
@@ -29,15 +30,16 @@ class ListFile:
     is_standard_input: bool = False
 
     def read(self) -> bytes:
-        """Read the whole file.
+        """Read the file; of one that is too large only so much that it shows.
 
         Raises:
             UsageError: where that cannot be.
         """
         if self.is_standard_input:
-            return sys.stdin.buffer.read()
+            return sys.stdin.buffer.read(LARGEST + 1)
         try:
-            return Path(self.path).read_bytes()
+            with Path(self.path).open("rb") as file:
+                return file.read(LARGEST + 1)
         except OSError as error:
             raise UsageError(f"{self.path}: cannot be read: {error.strerror}") from error
 

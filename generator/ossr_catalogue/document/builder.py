@@ -10,10 +10,14 @@ from ossr_catalogue.document.problems import unreadable
 
 DEEPEST: Final = 64
 """Levels of nesting; the format itself needs 8."""
-MOST_NODES: Final = 500_000
-"""Values of a tree; 10 MB of JSON that says something have fewer."""
+MOST_NODES: Final = 250_000
+"""Values of a tree; lists of 5,000 executables have fewer."""
+MOST_PROBLEMS: Final = 1_000
+"""Mistakes that are told one by one; a file of 10 MB can have a million."""
 MOST_UNFOLDED: Final = 20_000
 """Values behind all the aliases of a file: nine lines can unfold to a milliard."""
+
+_OTHER_FILE: Final = "see whether this is the right file; the documentation of the format has examples"
 
 Scalar = str | int | float | bool | None
 
@@ -141,9 +145,14 @@ class TreeBuilder:
     ) -> None:
         """Note a problem of the value or key that comes next."""
         span = Span(start, end)
-        self.problems.append(
-            Problem(kind=kind, span=span, message=message, path=self.path, advice=advice, fix=fix)
-        )
+        self._note(Problem(kind=kind, span=span, message=message, path=self.path, advice=advice, fix=fix))
+
+    def _note(self, problem: Problem) -> None:
+        """Keep a problem; raise `UnreadableError` where one more would be too many."""
+        if len(self.problems) == MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS:,} mistakes stand in the file up to here"
+            raise unreadable("too-large", problem.span.start, problem.span.end, message, advice=_OTHER_FILE)
+        self.problems.append(problem)
 
     def allow_depth(self, levels: int, start: int) -> None:
         """Raise `UnreadableError` where *levels* more would be too deep."""
@@ -176,7 +185,7 @@ class TreeBuilder:
         if first is None:
             members[text] = Member(key, node)
         else:
-            self.problems.append(_duplicate(first, Member(key, node)))
+            self._note(_duplicate(first, Member(key, node)))
 
 
 def _duplicate(first_member: Member, member: Member) -> Problem:

@@ -19,6 +19,13 @@ _WIDE: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+_UNMARKED: Final = (
+    (re.compile(rb"[^\0]\0{3}"), "utf-32-le", "UTF-32"),
+    (re.compile(rb"\0{3}[^\0]"), "utf-32-be", "UTF-32"),
+    (re.compile(rb"[^\0]\0[^\0]\0"), "utf-16-le", "UTF-16"),
+    (re.compile(rb"\0[^\0]\0[^\0]"), "utf-16-be", "UTF-16"),
+)
+"""How a list starts whose mark was lost: with two letters of ASCII, as each does (RFC 4627, section 3)."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -34,12 +41,13 @@ class Decoded:
 def decode(data: bytes | str) -> Decoded:
     """Make text of a file's content; what cannot be decoded is text with U+FFFD, and not readable."""
     if len(data) > LARGEST:
-        return _refused("", _too_large(len(data)))
+        return _refused("", _TOO_LARGE)
     if isinstance(data, str):
         return _checked(data)
-    for mark, encoding, name in _WIDE:
-        if data.startswith(mark):
-            return _from_wide(data[len(mark) :], encoding, name)
+    wide = _wide(data)
+    if wide:
+        mark, encoding, name = wide
+        return _from_wide(data[len(mark) :], encoding, name)
     try:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -48,10 +56,20 @@ def decode(data: bytes | str) -> Decoded:
 
 def encode_like(text: str, data: bytes) -> bytes:
     """Make bytes of a text, in the encoding of other bytes and with a byte order mark if they have one."""
-    for mark, encoding, _ in (*_WIDE, (codecs.BOM_UTF8, "utf-8", "UTF-8")):
+    wide = _wide(data)
+    if wide:
+        mark, encoding, _ = wide
+        return mark + text.encode(encoding)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode("utf-8")
+
+
+def _wide(data: bytes) -> tuple[bytes, str, str] | None:
+    """Give the byte order mark, the encoding and its name of a text in UTF-16 or UTF-32."""
+    for mark, encoding, name in _WIDE:
         if data.startswith(mark):
-            return mark + text.encode(encoding)
-    return text.encode("utf-8")
+            return mark, encoding, name
+    return next(((b"", encoding, name) for start, encoding, name in _UNMARKED if start.match(data)), None)
 
 
 def _checked(text: str) -> Decoded:
@@ -113,14 +131,13 @@ def _not_utf_8(data: bytes, error: UnicodeDecodeError) -> Decoded:
     return _refused(data.decode("utf-8", "replace").removeprefix("\ufeff"), problem)
 
 
-def _too_large(size: int) -> Problem:
-    return unreadable(
-        "too-large",
-        0,
-        0,
-        f"the file has {size / 1e6:.0f} MB; a list of executables has at most {LARGEST / 1e6:.0f} MB",
-        advice="keep data out of the list: it only says where they lie",
-    ).problem
+_TOO_LARGE: Final = unreadable(
+    "too-large",
+    0,
+    0,
+    f"the file has more than {LARGEST / 1e6:.0f} MB, far more than any list of executables",
+    advice="keep data out of the list: it only says where they lie",
+).problem
 
 
 def _refused(text: str, problem: Problem) -> Decoded:
