@@ -2,7 +2,6 @@
 
 import codecs
 import json
-import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -20,7 +19,7 @@ IN_LITTLE_MEMORY = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))
 from ossr_catalogue.cli.main import main
-main(["lint", "--format", "concise", *sys.argv[1:]])
+main(["lint", "--format", "json", *sys.argv[1:]])
 """
 
 
@@ -121,8 +120,7 @@ def test_a_large_file_is_refused_in_little_memory(
         check=False,
     )
     assert result.stderr == ""
-    codes = re.findall(r"\b[A-Z]{3}[0-9]{3}\b", result.stdout)
-    assert codes == ([code] if code else [])
+    assert [found["code"] for found in json.loads(result.stdout)["findings"]] == ([code] if code else [])
     assert result.returncode == (1 if code else 0)
 
 
