@@ -65,42 +65,62 @@ class CompositeAction:
             **{f"inputs.{name}": value for name, value in inputs.items()},
             **outputs,
         }
-        files = {name: self.temporary / name.lower() for name in _FILES}
-        for file in files.values():
-            file.write_text("")
-        script = self.temporary / "step.sh"
-        script.write_text(_filled(step["run"], values), encoding="utf-8")
-        done = subprocess.run(
-            [*_SHELL, script],
-            cwd=self.workspace,
-            env={
-                "PATH": os.environ["PATH"],
-                "HOME": str(self.temporary),
-                "GITHUB_ACTIONS": "true",
-                "GITHUB_WORKSPACE": str(self.workspace),
-                "GITHUB_ACTION_PATH": str(self.folder),
-                "RUNNER_TEMP": str(self.temporary),
-                **{name: str(file) for name, file in files.items()},
-                **(environment or {}),
-                **{name: _filled(value, values) for name, value in step.get("env", {}).items()},
-            },
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        read = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
-        return Outcome(
-            status=done.returncode,
-            log=done.stdout,
-            outputs=dict(line.split("=", 1) for line in read["GITHUB_OUTPUT"].splitlines()),
-            summary=read["GITHUB_STEP_SUMMARY"],
-            env=read["GITHUB_ENV"],
-            path=read["GITHUB_PATH"],
-        )
+        own = {"GITHUB_ACTION_PATH": str(self.folder), **(environment or {})}
+        return run_step(step, values, own, workspace=self.workspace, temporary=self.temporary)
 
     def _defaults(self) -> dict[str, str]:
         return {f"inputs.{name}": about["default"] for name, about in self.text["inputs"].items()}
+
+
+def run_step(
+    step: Mapping[str, Any],
+    values: Mapping[str, str],
+    environment: Mapping[str, str],
+    *,
+    workspace: Path,
+    temporary: Path,
+) -> Outcome:
+    """Let bash run a step's script.
+
+    Args:
+        step: as its file has it.
+        values: of the expressions, by their names.
+        environment: variables of the job.
+        workspace: where it runs.
+        temporary: the runner's folder, in which it also keeps its own files.
+    """
+    files = {name: temporary / name.lower() for name in _FILES}
+    for file in files.values():
+        file.write_text("")
+    script = temporary / "step.sh"
+    script.write_text(_filled(step["run"], values), encoding="utf-8")
+    done = subprocess.run(
+        [*_SHELL, script],
+        cwd=workspace,
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(temporary),
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_WORKSPACE": str(workspace),
+            "RUNNER_TEMP": str(temporary),
+            **{name: str(file) for name, file in files.items()},
+            **environment,
+            **{name: _filled(value, values) for name, value in step.get("env", {}).items()},
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    read = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
+    return Outcome(
+        status=done.returncode,
+        log=done.stdout,
+        outputs=dict(line.split("=", 1) for line in read["GITHUB_OUTPUT"].splitlines()),
+        summary=read["GITHUB_STEP_SUMMARY"],
+        env=read["GITHUB_ENV"],
+        path=read["GITHUB_PATH"],
+    )
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

@@ -184,6 +184,18 @@ def test_a_wrong_index_is_told(index: Path, wrong: Callable[[dict[str, Any]], ob
     assert (result.return_value, said in result.output) == (1, True), result.output
 
 
+def test_the_parts_of_an_index_that_was_fetched_alone_are_counted_by_what_it_says_of_them(
+    index: Path,
+) -> None:
+    whole = json.loads(index.read_bytes())
+    number = len(whole.pop("executables"))
+    part = {"href": "index/0-0123456789abcdef.json", "sha256": "0" * 64, "size": 9, "count": number}
+    index.write_text(json.dumps({**whole, "parts": [part]}))
+    assert check(index).return_value == 0
+    change(index, lambda one: one["parts"].append(part))
+    assert f"lists {2 * number}" in check(index).output
+
+
 NO_INDEX = {
     "html": b"<html>404</html>",
     "a list": b"[]",
