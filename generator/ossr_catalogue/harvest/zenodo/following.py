@@ -110,7 +110,6 @@ class Following:
                 if isinstance(one, LeftOut):
                     passed_over.append(self._ours(one, repository.name))
                 elif isinstance(one, Unchanged):
-                    yield from passed_over
                     yield replace(one, etag=(one.etag or known[one.slug]) + mark)
                 else:
                     yield FollowedSnapshot(one, one.etag + mark, tuple(passed_over), {})
