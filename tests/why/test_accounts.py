@@ -7,7 +7,7 @@ import pytest
 
 from lists import FIRST, THIRD, entry, harvest
 from ossr_catalogue.assemble import assemble
-from ossr_catalogue.model.catalogue import Gone, LeftOut, Provenance
+from ossr_catalogue.model.catalogue import Cause, Gone, LeftOut, Provenance
 from ossr_catalogue.why.account import ComponentAccount, Condition, SourceAccount, Standing
 from ossr_catalogue.why.accounts import accounts_of
 from ossr_catalogue.why.words import asked, looked_for, tally, to_do, to_do_for
@@ -39,6 +39,12 @@ def test_a_source_is_in_the_condition_that_its_last_visit_left_it_in(
 
 def test_a_source_of_which_one_component_could_not_be_had_is_stale() -> None:
     catalogue = assemble([harvest("git a", entry(FIRST))], stale_since={("git a", "git-a"): BEFORE})
+    assert [one.condition for one in accounts_of(catalogue)] == [Condition.STALE]
+
+
+def test_a_source_of_which_a_new_component_could_not_be_had_is_stale() -> None:
+    gap = LeftOut(source="git a", path="x", reason="no answer", slug="new", cause=Cause.UNREACHED)
+    catalogue = assemble([replace(harvest("git a", entry(FIRST)), left_out=(gap,))])
     assert [one.condition for one in accounts_of(catalogue)] == [Condition.STALE]
 
 

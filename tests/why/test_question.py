@@ -2,7 +2,8 @@
 
 import pytest
 
-from lists import SECOND, THIRD
+from lists import FIRST, SECOND, THIRD, entry, harvest
+from ossr_catalogue.assemble import assemble
 from ossr_catalogue.why.account import Standing
 from ossr_catalogue.why.accounts import accounts_of
 from ossr_catalogue.why.question import Answer, answer
@@ -131,8 +132,20 @@ def test_of_what_is_unknown_the_nearest_sources_are_named_and_those_that_failed(
     assert answered.failed == (FAILED, NEVER)
 
 
-def test_a_repository_of_another_owner_is_not_near() -> None:
-    assert asked("https://codeberg.org/somebody/else").nearest == ()
+@pytest.mark.parametrize("question", ["https://codeberg.org/somebody/else", "https://github.com/nobody"])
+def test_a_repository_of_another_owner_is_not_near_though_its_host_is_the_same(question: str) -> None:
+    assert asked(question).nearest == ()
+
+
+def test_a_repository_that_has_moved_to_another_host_is_near() -> None:
+    assert asked("https://codeberg.org/example/fresh").nearest == (FRESH,)
+
+
+def test_what_has_the_uuid_of_another_is_told_beside_it() -> None:
+    catalogue = assemble([harvest("git a", entry(FIRST)), harvest("git b", entry(FIRST))])
+    answered = answer(FIRST, accounts_of(catalogue))
+    assert [account.name for account in answered.accounts] == ["git a", "git b"]
+    assert answered.standing is Standing.PARTLY
 
 
 @pytest.mark.parametrize("question", ["", " ", "x", "[", "https://[", "%", "'; DROP TABLE", "\x00"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.model.catalogue import Entry, Gone, LeftOut
@@ -19,6 +19,7 @@ _RECORD: Final = re.compile(
 )
 _IN_A_TREE: Final = re.compile(r"(?:-/)?(?:blob|tree|raw|blame|edit)/[^/]+/(.*)")
 """How a forge shows a file of a repository at a version."""
+_HOST: Final = re.compile(r"[a-z+.-]+://[^/]*/*", re.IGNORECASE)
 _SHORTEST_PART: Final = 4
 """Of a title that is looked for in the middle of others."""
 _MOST_NEAREST: Final = 3
@@ -143,7 +144,7 @@ def _titled(accounts: Iterable[SourceAccount], meant: Callable[[str], bool]) -> 
 def _titles(component: Component) -> Iterator[str]:
     yield component.title
     if component.repository:
-        yield urlsplit(component.repository).path.strip("/")
+        yield _on_host(component.repository)
 
 
 def _of_a_file(question: str, accounts: Sequence[SourceAccount]) -> Answer | None:
@@ -237,8 +238,14 @@ def _nearest(wanted: str, accounts: Sequence[SourceAccount]) -> tuple[str, ...]:
     known = {account.name.partition(" ")[2]: account.name for account in accounts}
     repositories = (one.looked.component.repository for account in accounts for one in account.components)
     known |= {place: place for place in repositories if place and place not in known}
+    on_hosts = {_on_host(place): name for place, name in known.items()}
+    alike = on_hosts.get(nearest(_on_host(wanted), on_hosts), "")
     folder = (web_repository(wanted) or "").rpartition("/")[0]
-    has_owner = bool(urlsplit(folder).path.strip("/"))
+    has_owner = bool(_on_host(f"{folder}/"))
     beside = [name for place, name in sorted(known.items()) if has_owner and place.startswith(f"{folder}/")]
-    alike = known.get(nearest(wanted, known), "")
     return tuple(dict.fromkeys(name for name in (alike, *beside) if name))[:_MOST_NEAREST]
+
+
+def _on_host(address: str) -> str:
+    """Leave out the host, which many addresses share, and on which a repository may have moved to another."""
+    return _HOST.sub("", address, count=1).rstrip("/")
