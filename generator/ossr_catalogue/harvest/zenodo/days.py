@@ -13,7 +13,7 @@ class Days:
     """From one day to another, both included; the ends of time are open.
 
     >>> [str(half) for half in Days().halves()]
-    ['[* TO 2025-07-02]', '[2025-07-03 TO *]']
+    ['[* TO 2025-07-01]', '[2025-07-02 TO *]']
     """
 
     first: date = _FIRST
