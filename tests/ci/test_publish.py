@@ -82,7 +82,7 @@ class Host:
         temporary, workspace = (self.folder / f"{what}{self.runs}" for what in ("temporary", "workspace"))
         temporary.mkdir()
         shutil.copytree(self.folder / "checkout", workspace)
-        values = {"steps.pages.outputs.base_url": self.url}
+        values = {"steps.pages.outputs.base_url": self.url, "github.token": ""}
         values |= {f"inputs.{key.replace('_', '-')}": value for key, value in inputs.items()}
         return run_job(
             workflow, name, values, self.environment(day), workspace=workspace, temporary=temporary,
