@@ -1,7 +1,9 @@
-"""How fast lists are linted: `python tests/benchmarks/lint_speed.py [FILES]`.
+"""How fast lists are linted, beside other linters: `python tests/benchmarks/lint_speed.py [FILES]`.
 
-Prints CPU seconds, as ratios where another linter is there to compare with (yamllint, check-jsonschema): on a
-shared machine only ratios mean something. Not collected by pytest.
+Prints a table of CPU seconds and of memory, each the best of some runs of a process: of ours with all rules,
+of check-jsonschema, which gets our published schema, and of yamllint, which looks at the layout; all three as
+they are installed beside this Python. On a shared machine only the ratios mean something. Not collected by
+pytest.
 """
 # ruff: noqa: T201 - a benchmark is there to print
 
@@ -9,25 +11,30 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
-from typing import Any
+from typing import Any, Final
 
-GENERATOR = Path(__file__).parents[2] / "generator"
-sys.path.insert(0, str(GENERATOR))
+import yaml
 
-COLD = """
-import sys
-sys.path.insert(0, {generator!r})
-import time
-import ossr_catalogue.document.parse, ossr_catalogue.lint.run
-started = time.process_time()
-from ossr_catalogue.lint.registry import all_rules
-print(len(all_rules()), time.process_time() - started)
+SCHEMA: Final = Path(__file__).parents[2] / "generator/ossr_catalogue/schemas/executables-1.schema.json"
+BESIDE: Final = Path(sys.executable).parent
+LINTERS: Final = {
+    "ossr-catalogue": (str(BESIDE / "ossr-catalogue"), "lint", "--strict"),
+    "check-jsonschema": (str(BESIDE / "check-jsonschema"), "--schemafile", str(SCHEMA)),
+    "yamllint": (str(BESIDE / "yamllint"), "-d", "relaxed"),
+}
+LAUNCHER: Final = """
+import os, sys
+process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, used = os.wait4(process, 0)
+print(chr(10), status, used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
+"""Starts a linter from a small process: the memory of a large one would count as the linter's."""
+MANY: Final = 1000
+FLAT: Final = (MANY // 2, 5 * MANY)
 
 
 def executable(number: int) -> dict[str, Any]:
@@ -53,77 +60,103 @@ def executable(number: int) -> dict[str, Any]:
     }
 
 
-def list_of_two(number: int) -> str:
-    """Make up a list as people write it."""
-    both = [executable(2 * number), executable(2 * number + 1)]
-    return json.dumps({"executables": both}, indent=2, ensure_ascii=False)
+def list_of(count: int, number: int) -> dict[str, Any]:
+    """Make up a list of some executables; another number gives other ones."""
+    return {"executables": [executable(count * number + one) for one in range(count)]}
 
 
-def cpu_seconds(work: Callable[[], object]) -> float:
-    """Take the best of three runs."""
-    best = float("inf")
-    for _ in range(3):
-        started = time.process_time()
-        work()
-        best = min(best, time.process_time() - started)
-    return best
+def as_json(plain: object) -> str:
+    """Write it as people do."""
+    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
 
 
-def cpu_of_command(*command: str) -> float | None:
-    """Take what a command costs; None where it is not installed."""
-    before = getrusage(RUSAGE_CHILDREN)
-    try:
-        subprocess.run(command, check=False, capture_output=True)
-    except FileNotFoundError:
+def as_yaml(plain: object) -> str:
+    """Write it as people do."""
+    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=110)
+
+
+def write_lists(folder: Path, ending: str, files: int, entries: int = 2) -> list[str]:
+    """Write lists where a harvest would look for them, each in a folder of its own."""
+    write = as_json if ending == "json" else as_yaml
+    places = []
+    for number in range(files):
+        place = folder / f"{ending}-{entries}-{number:05}" / f"executables.{ending}"
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(write(list_of(entries, number)), encoding="utf-8")
+        places.append(str(place))
+    return places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What a process took."""
+
+    seconds: float
+    """Of CPU time, its start included."""
+    megabytes: float
+    """Of memory, at most."""
+
+
+def cost(linter: str, files: Sequence[str]) -> Cost | None:
+    """Run a linter over files; None where it is not installed."""
+    command = LINTERS[linter]
+    if not Path(command[0]).exists():
         return None
-    after = getrusage(RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    told = subprocess.run(
+        (sys.executable, "-I", "-S", "-c", LAUNCHER, *command, *files),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    status, seconds, kilobytes = told.stdout.split()[-3:]
+    if status != "0" and linter != "yamllint":  # who finds no layout good that others write
+        raise SystemExit(f"{linter} found something, or failed:\n{told.stdout[:2000]}")
+    return Cost(seconds=float(seconds), megabytes=int(kilobytes) / 1024)
 
 
-def measure(count: int) -> float:
-    """Parse and lint many files in one process, and say what each part costs."""
-    from ossr_catalogue.document.parse import parse  # noqa: PLC0415 - only now is it on the path
-    from ossr_catalogue.lint.run import lint  # noqa: PLC0415 - likewise
-
-    texts = [list_of_two(number) for number in range(count)]
-    documents = [parse(text, "executables.json") for text in texts]
-    findings = sum(len(lint(document)) for document in documents)
-    reading = cpu_seconds(lambda: [parse(text, "executables.json") for text in texts])
-    linting = cpu_seconds(lambda: [lint(document) for document in documents])
-    size = sum(map(len, texts)) / count
-    print(f"{count} files of {size:.0f} bytes, {findings} findings")
-    print(f"  reading {reading:.2f} s, linting {linting:.2f} s, together {reading + linting:.2f} s")
-    return reading + linting
+def best(linters: Sequence[str], files: Sequence[str], runs: int) -> dict[str, Cost]:
+    """Let linters take turns, and give the best of each: what else the machine does hits all alike."""
+    found: dict[str, list[Cost]] = {linter: [] for linter in linters}
+    for _ in range(runs):
+        for linter in linters:
+            one = cost(linter, files)
+            found[linter] += [one] if one else []
+    return {name: min(costs, key=lambda one: one.seconds) for name, costs in found.items() if costs}
 
 
-def compare(count: int, ours: float) -> None:
-    """Run other linters over the same files, where they are installed."""
-    with tempfile.TemporaryDirectory() as folder:
-        for number in range(count):
-            Path(folder, f"{number:05}.json").write_text(list_of_two(number), encoding="utf-8")
-        files = [str(path) for path in sorted(Path(folder).iterdir())]
-        schema = GENERATOR / "ossr_catalogue" / "schemas" / "executables-1.schema.json"
-        peers = {
-            "yamllint": ("yamllint", "-d", "relaxed", *files),
-            "check-jsonschema": ("check-jsonschema", "--schemafile", str(schema), *files),
-        }
-        for name, command in peers.items():
-            theirs = cpu_of_command(*command)
-            said = "is not installed" if theirs is None else f"{theirs:.2f} s, {theirs / ours:.1f} times ours"
-            print(f"  {name}: {said}")
+def rows(folder: Path, many: int) -> Iterator[tuple[str, dict[str, Cost]]]:
+    """Measure one thing after the other."""
+    ours, peer, layout = LINTERS
+    in_json, in_yaml = (write_lists(folder, ending, many) for ending in ("json", "yaml"))
+    yield "1 list of JSON, cold", best((ours, peer, layout), in_json[:1], 15)
+    yield "1 list of YAML, cold", best((ours, peer, layout), in_yaml[:1], 15)
+    yield f"{many:,} lists of JSON", best((ours, peer), in_json, 3)
+    yield f"{many:,} lists of YAML", best((ours, peer, layout), in_yaml, 3)
+    for ending in ("json", "yaml"):
+        large = write_lists(folder, ending, 1, entries=1000)
+        yield f"1 list of 1,000 executables, {ending.upper()}", best((ours, peer), large, 3)
+    for count in FLAT:
+        yield f"{count:,} lists of JSON", best((ours, peer), write_lists(folder, "json", count), 1)
+
+
+def shown(costs: dict[str, Cost], linter: str) -> str:
+    """Write what a linter took, and for another one than ours how much of it we take."""
+    ours, one = costs[next(iter(LINTERS))], costs.get(linter)
+    if one is None:
+        return " | "
+    took = f"{one.seconds:.2f} s, {one.megabytes:.0f} MB"
+    return took if one is ours else f"{took} | {ours.seconds / one.seconds:.2f}"
 
 
 def main() -> None:
-    """Measure everything."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    compare(count, measure(count))
-    program = COLD.format(generator=str(GENERATOR))
-    outputs = [
-        subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
-        for _ in range(3)
-    ]
-    rules, _, seconds = min(output.strip().partition(" ") for output in outputs)
-    print(f"finding {rules} rules: {float(seconds) * 1000:.0f} ms")
+    """Print the table, in Markdown."""
+    many = int(sys.argv[1]) if len(sys.argv) > 1 else MANY
+    print("| what | ossr-catalogue | check-jsonschema | ours to that | yamllint | ours to that |")
+    print("|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for what, costs in rows(Path(folder), many):
+            cells = " | ".join(shown(costs, linter) for linter in LINTERS)
+            print(f"| {what} | {cells} |", flush=True)
 
 
 if __name__ == "__main__":
