@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Term:
     """URI of the same concept elsewhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """A list of terms that `data-content` or `data-format` take their values from."""
 
@@ -31,7 +32,11 @@ class Vocabulary:
 
     def term(self, urn: str) -> Term | None:
         """Find a term by its URN."""
-        return next((term for term in self.terms if term.urn == urn), None)
+        return self._by_urn.get(urn)
+
+    @cached_property
+    def _by_urn(self) -> dict[str, Term]:
+        return {term.urn: term for term in self.terms}
 
     def label(self, urn: str) -> str:
         """Say a URN in words: its label, or the URN itself if it is somebody's own."""
