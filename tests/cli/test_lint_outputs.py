@@ -6,11 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
 
 from ossr_catalogue.cli.colors import wants_color
-from ossr_catalogue.cli.output import OutputType, append_file, write_file
+from ossr_catalogue.cli.output import append_file, read_output, write_file
 from ossr_catalogue.errors import UsageError
 
 BROKEN = '{"executables": [{"titel": "🦀 → x"}]}'
@@ -37,7 +36,7 @@ def lint(folder: Path, *arguments: str, **environment: str) -> subprocess.Comple
 
 
 def convert(value: str) -> object:
-    return OutputType().convert(value, None, None)
+    return read_output(value)
 
 
 def test_each_output_is_a_whole_report(folder: Path) -> None:
@@ -163,9 +162,3 @@ def test_a_device_is_written_to_and_stays_one() -> None:
 def test_a_summary_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written: Is a directory"):
         append_file(tmp_path, "x")
-
-
-def test_an_output_is_read_once() -> None:
-    output = convert("sarif")
-    assert OutputType().convert(output, None, None) is output  # type: ignore[arg-type]
-    assert isinstance(OutputType(), click.ParamType)

@@ -11,7 +11,7 @@ import click
 
 from ossr_catalogue.cli.colors import ALWAYS, AUTO, NEVER, wants_color
 from ossr_catalogue.cli.option_group import option_group
-from ossr_catalogue.cli.output import Output, OutputType, append_file, check_places, write_file
+from ossr_catalogue.cli.output import Output, append_file, check_places, read_output, write_file
 from ossr_catalogue.lint.registry import CONFIGURATION, all_rules, card, list_rules
 from ossr_catalogue.model.finding import Finding, Severity
 from ossr_catalogue.model.rule_card import RuleCard
@@ -60,7 +60,7 @@ report_options = option_group(
     click.option(
         "--output",
         "outputs",
-        type=OutputType(),
+        type=read_output,
         metavar="FORMAT[:FILE]",
         multiple=True,
         help="Write a report in this format to a file; may be given several times.",

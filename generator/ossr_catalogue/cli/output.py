@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import click
-
 from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.report import FORMATS, ReportFormat
@@ -24,25 +22,17 @@ class Output:
     """None for standard output."""
 
 
-class OutputType(click.ParamType):
-    """Reads `FORMAT`, `FORMAT:-` and `FORMAT:FILE`; a file's name may hold further colons."""
+def read_output(value: str) -> Output:
+    """Read `FORMAT`, `FORMAT:-` or `FORMAT:FILE`; a file's name may hold further colons.
 
-    name = "format[:file]"
-
-    def convert(
-        self,
-        value: str | Output,
-        param: click.Parameter | None,  # noqa: ARG002 - click's signature
-        ctx: click.Context | None,  # noqa: ARG002 - likewise
-    ) -> Output:
-        """Read one argument."""
-        if isinstance(value, Output):
-            return value
-        name, _, file = value.partition(":")
-        path = None if file in _STANDARD_OUTPUT else Path(file)
-        if path is not None and not path.parent.is_dir():
-            raise UsageError(f"--output {value}: there is no folder {path.parent}; make it first")
-        return Output(format=_format(name), file=path)
+    Raises:
+        UsageError: if there is no such format, or no folder for the file.
+    """
+    name, _, file = value.partition(":")
+    path = None if file in _STANDARD_OUTPUT else Path(file)
+    if path is not None and not path.parent.is_dir():
+        raise UsageError(f"--output {value}: there is no folder {path.parent}; make it first")
+    return Output(format=_format(name), file=path)
 
 
 def check_places(outputs: Sequence[Output]) -> None:
