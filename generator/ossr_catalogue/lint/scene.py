@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ossr_catalogue.model.question import Answer, Question
 from ossr_catalogue.lint.repository import ListedFiles, Repository
+from ossr_catalogue.model.question import Answer, Question
 
 OneFile = str | bytes | Mapping[str, Any]
 """A whole file, or keys that replace those of a sound executable."""
