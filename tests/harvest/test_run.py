@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from fake_sources import AGNPY, FakeSnapshot, FakeSource, bring_home, notebook
+from ossr_catalogue.document.locations import LIST_LOCATIONS
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.draft import UNREAD
+from ossr_catalogue.harvest.infer import EVIDENCE
 from ossr_catalogue.harvest.run import harvest
 from ossr_catalogue.harvest.source import NOTHING_KNOWN, Unchanged
 from ossr_catalogue.model.catalogue import Cause, LeftOut, Origin
@@ -86,6 +88,32 @@ def test_everything_that_was_looked_at_in_vain_is_named_with_its_source() -> Non
     assert {one.source for one in found.left_out} == {"fake somewhere"}
     drafted = only(FakeSnapshot({"tests/a.ipynb": b"", "broken.ipynb": b"{"}))
     assert [path for path, _ in notes(drafted)] == ["broken.ipynb", "tests/a.ipynb"]
+
+
+def test_it_is_kept_what_was_looked_for_and_what_it_came_to() -> None:
+    files = {
+        "codemeta.json": b'{"executables": "lists/mine.json"}',
+        "a.ipynb": notebook(">1"),
+        "b.ipynb": b"{",
+    }
+    search = only(FakeSnapshot(files)).search
+    sought = {one.what: (one.files, one.found) for one in search.sought}
+    assert (search.files, search.lists) == (3, (*LIST_LOCATIONS, "lists/mine.json"))
+    assert (sought["Jupyter notebooks"], sought["CWL workflows"]) == ((2, 1), (0, 0))
+
+
+def test_of_a_component_with_a_list_nothing_else_was_looked_for() -> None:
+    assert only(FakeSnapshot({"executables.json": LIST, "a.ipynb": b""})).search.sought == ()
+
+
+def test_what_is_wrong_with_metadata_is_a_remark_and_a_second_list_is_left_out() -> None:
+    found = only(FakeSnapshot({"codemeta.json": b"{", "executables.json": LIST, "executables.yml": LIST}))
+    causes = {one.path: one.cause for one in found.left_out}
+    assert causes == {"codemeta.json": Cause.REMARK, "executables.yml": Cause.PASSED_OVER}
+
+
+def test_every_kind_of_evidence_has_words_of_its_own_for_what_it_seeks() -> None:
+    assert len({evidence.seeks for evidence in EVIDENCE}) == len(EVIDENCE)
 
 
 def test_one_component_that_fails_costs_only_itself() -> None:
