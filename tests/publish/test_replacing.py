@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,25 +98,20 @@ def test_what_is_not_there_changes_places_with_nothing(tmp_path: Path) -> None:
     assert names(tmp_path) == {"one"}
 
 
-@LINUX
-def test_a_reader_finds_a_whole_site_at_any_moment(tmp_path: Path) -> None:
-    site, done, missed = tmp_path / "site", threading.Event(), []
-    publish(site, "0")
+def test_where_folders_can_change_places_nothing_else_happens_to_the_one_that_is_read(tmp_path: Path) -> None:
+    site, seen = tmp_path / "site", []
 
-    def read() -> None:
-        while not done.is_set():
-            try:
-                shown(site)
-            except FileNotFoundError:
-                missed.append(1)
+    def watched(one: Path, other: Path) -> bool:
+        seen.append((shown(other), names(tmp_path) - {one.name}))
+        done = exchange(one, other)
+        seen.append((shown(other), names(tmp_path) - {one.name}))
+        return done
 
-    reader = threading.Thread(target=read)
-    reader.start()
-    for number in range(200):
-        publish(site, str(number))
-    done.set()
-    reader.join()
-    assert missed == []
+    publish(site, "first")
+    publish(site, "second", watched)
+    after = "second" if sys.platform == "linux" else "first"
+    assert seen == [("first", {"site"}), (after, {"site"})]
+    assert shown(site) == "second"
 
 
 @LINUX

@@ -1,9 +1,11 @@
 """The store keeps the last good state of every source, exactly."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -265,6 +267,26 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(place: Path) -> No
     with pytest.raises(UsageError, match="remove the file"), Store(place):
         pass
     assert place.read_bytes().startswith(b"not a database")
+
+
+def test_a_new_store_may_be_met_by_several_runs_at_a_time(tmp_path: Path) -> None:
+    for number in range(20):
+        together = Barrier(4)
+
+        def meet(place: Path, together: Barrier = together) -> int:
+            together.wait()
+            with Store(place) as store:
+                return len(store.states())
+
+        with ThreadPoolExecutor(4) as threads:
+            assert [*threads.map(meet, [tmp_path / f"{number}.sqlite"] * 4)] == [0] * 4
+
+
+def test_what_cannot_be_opened_is_not_advised_to_be_removed(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as told, Store(tmp_path):
+        pass
+    assert "what it held is still there" in str(told.value)
+    assert "remove" not in str(told.value)
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
