@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ossr_catalogue.cli.lint_folder import FolderRepository, repository_around
+from ossr_catalogue.cli.lint_folder import FolderRepository, Surroundings
 from ossr_catalogue.lint.sound import SOUND
 
 
@@ -61,7 +61,7 @@ def test_no_link_is_followed_out_of_the_repository(tmp_path: Path) -> None:
     (tmp_path / "inside" / "link").symlink_to(tmp_path / "outside", target_is_directory=True)
     (tmp_path / "inside" / "short").symlink_to(tmp_path / "inside" / "own", target_is_directory=True)
     (tmp_path / "inside" / "own" / "a.ipynb").touch()
-    repository = FolderRepository(tmp_path / "inside")
+    repository = FolderRepository(str(tmp_path / "inside"))
     assert sorted(repository.names("")) == ["link", "own", "short"]
     assert list(repository.names("link")) == []
     assert list(repository.names("short")) == ["a.ipynb"]
@@ -72,11 +72,11 @@ def test_a_folder_beside_with_the_same_beginning_is_outside(tmp_path: Path) -> N
     (tmp_path / "a").mkdir()
     (tmp_path / "ab").mkdir()
     (tmp_path / "ab" / "x").touch()
-    assert list(FolderRepository(tmp_path / "a").names("../ab")) == []
+    assert list(FolderRepository(str(tmp_path / "a")).names("../ab")) == []
 
 
 def test_a_folder_that_cannot_be_listed_is_not_known(tmp_path: Path) -> None:
-    assert list(FolderRepository(tmp_path).names("nowhere")) == []
+    assert list(FolderRepository(str(tmp_path)).names("nowhere")) == []
 
 
 def test_the_repository_is_known_from_within_its_folder(
@@ -84,7 +84,7 @@ def test_the_repository_is_known_from_within_its_folder(
 ) -> None:
     write(tmp_path / ".ossr" / "executables.json")
     monkeypatch.chdir(tmp_path / ".ossr")
-    repository = repository_around("executables.json")
+    repository = Surroundings().of("executables.json")
     assert repository is not None
     assert list(repository.names("")) == [".ossr"]
 
@@ -107,7 +107,7 @@ def test_metadata_outside_of_the_checkout_do_not_count(tmp_path: Path) -> None:
     (tmp_path / "codemeta.json").write_text('{"executables": "checkout/list.json"}')
     (tmp_path / "checkout" / ".git").mkdir(parents=True)
     write(tmp_path / "checkout" / "list.json")
-    assert repository_around(str(tmp_path / "checkout" / "list.json")) is None
+    assert Surroundings().of(str(tmp_path / "checkout" / "list.json")) is None
 
 
 def test_a_folder_within_a_checkout_may_be_no_repository(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_folder_within_a_checkout_may_be_no_repository(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("path", ["-", "lists/mine.json", ".ossr/executables.yml"])
 def test_of_a_list_that_may_belong_anywhere_no_repository_is_known(path: str) -> None:
-    assert repository_around(path) is None
+    assert Surroundings().of(path) is None
 
 
 def test_the_network_is_not_asked_unless_it_is_wanted(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ossr_catalogue.cli.lint_folder import repository_around
+from ossr_catalogue.cli.lint_folder import Surroundings
 from ossr_catalogue.cli.lint_inputs import ListFile
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.parse import parse
@@ -30,21 +30,24 @@ def lint_files(
         answers: who asks the network; None where nobody does.
     """
     across = Across()
+    surroundings = Surroundings()
     findings: list[Finding] = []
     for file in files:
         document = parse(read(file), file.path)
-        findings += look(document, linter, answers)
+        findings += look(document, linter, surroundings, answers)
         across.add(document)
     findings += (judged for found in across.findings() if (judged := linter.judge(found)))
     findings += linter.conclude(folders)
     return linter.in_order(findings)
 
 
-def look(document: Document, linter: Linter, answers: Answers | None = None) -> tuple[Finding, ...]:
+def look(
+    document: Document, linter: Linter, surroundings: Surroundings, answers: Answers | None = None
+) -> tuple[Finding, ...]:
     """Give what is to be said about one document, beside the files of its repository."""
     found = lint(
         document,
-        repository=repository_around(document.path),
+        repository=surroundings.of(document.path),
         answers=answers,
         limits=linter.limits(document.path),
     )

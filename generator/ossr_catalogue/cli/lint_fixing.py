@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from ossr_catalogue.cli.lint_files import look
+from ossr_catalogue.cli.lint_folder import Surroundings
 from ossr_catalogue.cli.lint_inputs import ListFile
 from ossr_catalogue.cli.option_group import option_group
 from ossr_catalogue.cli.output import replace_file
@@ -61,6 +62,7 @@ class Fixer:
         """
         self._linter = linter
         self._options = options
+        self._surroundings = Surroundings()
         self._fixed: dict[str, int] = {}
 
     def read(self, file: ListFile) -> bytes:
@@ -101,7 +103,7 @@ class Fixer:
             data,
             file.path,
             unsafe=self._options.unsafe_fixes,
-            look=lambda document: look(document, self._linter),
+            look=lambda document: look(document, self._linter, self._surroundings),
         )
         if fixed.applied:
             self._fixed[file.path] = len(fixed.applied)

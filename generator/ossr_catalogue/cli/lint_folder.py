@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Collection, Iterator
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,9 +21,9 @@ _HIGHEST: Final = 12
 class FolderRepository:
     """A folder and what is below it; no link is followed out of it."""
 
-    def __init__(self, root: Path) -> None:
-        """Prepare; nothing is looked at yet."""
-        self._root = os.path.realpath(root)
+    def __init__(self, root: str) -> None:
+        """Take the path of a folder; nothing is looked at yet."""
+        self._root = root
         self._names: dict[str, Collection[str]] = {}
 
     def names(self, folder: str) -> Collection[str]:
@@ -33,53 +33,89 @@ class FolderRepository:
         return self._names[folder]
 
     def _listed(self, folder: str) -> Collection[str]:
-        place = os.path.realpath(f"{self._root}/{folder}") if folder else self._root
-        if place != self._root and not place.startswith(self._root.rstrip(os.sep) + os.sep):
+        if not self._is_inside(folder):
             return ()
         try:
-            names = frozenset(os.listdir(place))  # noqa: PTH208 - for each of thousands of lists
+            names = frozenset(os.listdir(os.path.join(self._root, folder)))  # noqa: PTH118, PTH208 - thrice as fast
         except OSError:
             return ()
         return names if len(names) <= _MOST else ()
 
+    def _is_inside(self, folder: str) -> bool:
+        if not folder:
+            return True
+        root = os.path.realpath(self._root)
+        return os.path.realpath(f"{root}/{folder}").startswith(root.rstrip(os.sep) + os.sep)
 
-def repository_around(path: str) -> FolderRepository | None:
-    """Give the repository in which a list stands; None where that is not known.
 
-    It is known of a list that `codemeta.json` names, and of one that stands where a harvest looks for it, if
-    the folder is the top of a checkout, no part of one, or has a `codemeta.json` of its own.
-    """
-    if path == STANDARD_INPUT:
-        return None
-    place = os.path.abspath(path)  # noqa: PTH100 - for each of thousands of lists
-    folders = list(islice(_above(place), _HIGHEST))
-    checkout = next((number for number, one in enumerate(folders) if os.path.lexists(f"{one}/.git")), None)
-    for folder in folders[: None if checkout is None else checkout + 1]:
-        if os.path.lexists(f"{folder}/codemeta.json") and _names(Path(folder), place):
-            return FolderRepository(Path(folder))
-    above, location = place_in_repository(Path(place).as_posix())
-    root = Path(above or "/")
-    is_part = checkout is not None and Path(folders[checkout]) != root
-    is_known = location and not (is_part and not (root / "codemeta.json").is_file())
-    return FolderRepository(root) if is_known else None
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What a folder holds that says whose it is."""
+
+    is_checkout: bool
+    has_metadata: bool
+    named: str
+    """The list that the metadata name; empty where they name none."""
+
+
+class Surroundings:
+    """Finds the repositories of many lists; what is above several of them is looked at once."""
+
+    def __init__(self) -> None:
+        """Start from the folder in which the command was called."""
+        self._here = str(Path.cwd())
+        self._marks: dict[str, _Marks] = {}
+
+    def of(self, path: str) -> FolderRepository | None:
+        """Give the repository in which a list stands; None where that is not known.
+
+        It is known of a list that `codemeta.json` names, and of one that stands where a harvest looks for it,
+        if the folder is the top of a checkout, no part of one, or has a `codemeta.json` of its own.
+        """
+        if path == STANDARD_INPUT:
+            return None
+        place = os.path.normpath(os.path.join(self._here, path))  # noqa: PTH118 - once for each list
+        root, location = place_in_repository(Path(place).as_posix())
+        root = root or os.sep
+        is_part = False
+        for folder in _above(place):
+            marks = self._marks_of(folder)
+            if marks.named == place:
+                return FolderRepository(folder)
+            if marks.is_checkout:
+                is_part = folder != root
+                break
+        is_root = not is_part or self._marks_of(root).has_metadata
+        return FolderRepository(root) if location and is_root else None
+
+    def _marks_of(self, folder: str) -> _Marks:
+        if folder not in self._marks:
+            metadata = Path(folder, "codemeta.json")
+            has_metadata = metadata.is_file()
+            self._marks[folder] = _Marks(
+                is_checkout=Path(folder, ".git").exists(),
+                has_metadata=has_metadata,
+                named=_named(metadata) if has_metadata else "",
+            )
+        return self._marks[folder]
 
 
 def _above(place: str) -> Iterator[str]:
-    """Give the folder of a file, then the one above, up to the top."""
-    folder = os.path.dirname(place)  # noqa: PTH120 - for each of thousands of lists
-    while folder != place:
+    for _ in range(_HIGHEST):
+        folder = os.path.dirname(place)  # noqa: PTH120 - once for each folder above each list
+        if folder == place:
+            return
         yield folder
-        place, folder = folder, os.path.dirname(folder)  # noqa: PTH120 - likewise
+        place = folder
 
 
-def _names(folder: Path, place: str) -> bool:
-    """Say whether the metadata of a folder give this as the place of the list."""
-    codemeta = folder / "codemeta.json"
+def _named(codemeta: Path) -> str:
+    """Give the list that a file of metadata names."""
     try:
         if codemeta.stat().st_size > _MOST_BYTES:
-            return False
+            return ""
         said = json.loads(codemeta.read_bytes())
     except (OSError, ValueError, RecursionError):
-        return False
+        return ""
     named = said.get("executables") if isinstance(said, dict) else None
-    return isinstance(named, str) and os.path.normpath(folder / named) == place
+    return os.path.normpath(codemeta.parent / named) if isinstance(named, str) else ""
