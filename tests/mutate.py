@@ -2,9 +2,8 @@
 
 `python tests/mutate.py [FILE …]`, by default all of `lint/rules/`. Prints what no test noticed, and how much
 was noticed. The tests are collected once; each change is made in a copy of the process (so not on Windows),
-to the code that the tests have loaded already. The tests that name its rule come first; those that name
-another are left out. Words of messages, examples and documentation are not changed, nor are tables of facts.
-Not collected by pytest.
+to the code that the tests have loaded already. The tests that name its rule come first. Words of messages,
+examples and documentation are not changed, nor are tables of facts. Not collected by pytest.
 """
 # ruff: noqa: T201 - it is there to print
 
@@ -275,13 +274,20 @@ def _swap(was: FunctionType, value: FunctionType) -> None:
 
 
 def _telling(items: Iterable[pytest.Item], file: str) -> list[pytest.Item]:
-    """Give the tests that may notice a change of a file, the likeliest first."""
+    """Sort the tests: those that are likeliest to notice a change of a file come first."""
     code = file.partition("_")[0].upper()
     if not _CODE.fullmatch(code):
         return list(items)
-    about = {item: _CODE.findall(item.nodeid) for item in items}
-    may_tell = [item for item, codes in about.items() if not codes or code in codes]
-    return sorted(may_tell, key=lambda item: code not in about[item])
+    return sorted(items, key=lambda item: _distance(code, _CODE.findall(item.nodeid)))
+
+
+def _distance(code: str, named: Sequence[str]) -> int:
+    """Say how far a test that names some rules is from one: its own, of its family, of none, of others."""
+    if code in named:
+        return 0
+    if any(other[:3] == code[:3] for other in named):
+        return 1
+    return 3 if named else 2
 
 
 class Mutating:
