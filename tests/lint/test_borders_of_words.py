@@ -64,6 +64,8 @@ CASES: dict[str, tuple[Example, int]] = {
     ),
     "IDN110 a type that nobody knows": ({"type": "urn:x:y"}, 0),
     "IDN111 nothing": ({"license": " "}, 0),
+    "IDN111 a slip that looks like an identifier": ({"license": "Apache2"}, 1),
+    "IDN111 a name of before": ({"license": "Expat"}, 1),
     "IDN111 one identifier": ({"license": "BSD-3-Clause"}, 0),
     "IDN111 in small letters": ({"license": "bsd-3-clause"}, 0),
     "IDN111 an identifier of before": ({"license": "GPL-3.0"}, 0),
