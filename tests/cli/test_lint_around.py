@@ -31,11 +31,17 @@ def codes(*arguments: object) -> list[str]:
 
 
 def test_a_path_that_leads_nowhere_is_found(tmp_path: Path) -> None:
-    (tmp_path / "README.md").touch()
+    (tmp_path / ".git").mkdir()
     assert codes(write(tmp_path / "executables.json")) == ["REF109"]
 
 
+def test_nothing_is_said_of_files_outside_of_any_checkout(tmp_path: Path) -> None:
+    (tmp_path / "README.md").touch()
+    assert codes(write(tmp_path / "executables.json")) == []
+
+
 def test_a_path_starts_at_the_top_of_the_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
     (tmp_path / "notebooks").mkdir()
     (tmp_path / "notebooks" / "crab.ipynb").touch()
     assert codes(write(tmp_path / ".ossr" / "executables.json")) == []
@@ -51,6 +57,9 @@ def test_nothing_is_said_of_files_around_a_list_of_another_name(tmp_path: Path) 
 
 
 def test_the_second_list_of_a_repository_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "crab.ipynb").touch()
     write(tmp_path / "executables.json")
     assert codes(write(tmp_path / ".ossr" / "executables.json")) == ["CAT103"]
 
@@ -82,11 +91,12 @@ def test_a_folder_that_cannot_be_listed_is_not_known(tmp_path: Path) -> None:
 def test_the_repository_is_known_from_within_its_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / ".git").mkdir()
     write(tmp_path / ".ossr" / "executables.json")
     monkeypatch.chdir(tmp_path / ".ossr")
     repository = Surroundings().of("executables.json")
     assert repository is not None
-    assert list(repository.names("")) == [".ossr"]
+    assert sorted(repository.names("")) == [".git", ".ossr"]
 
 
 def test_a_list_that_codemeta_names_belongs_to_its_repository(tmp_path: Path) -> None:

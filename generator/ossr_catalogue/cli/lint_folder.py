@@ -70,23 +70,22 @@ class Surroundings:
         """Give the repository in which a list stands; None where that is not known.
 
         It is known of a list that `codemeta.json` names, and of one that stands where a harvest looks for it,
-        if the folder is the top of a checkout, no part of one, or has a `codemeta.json` of its own.
+        if the folder is the top of a checkout, or has a `codemeta.json` of its own: elsewhere, as among
+        downloads, what is missing says nothing.
         """
         if path == STANDARD_INPUT:
             return None
         place = os.path.normpath(os.path.join(self._here, path))  # noqa: PTH118 - once for each list
         root, location = place_in_repository(Path(place).as_posix())
         root = root or os.sep
-        is_part = False
         for folder in _above(place):
             marks = self._marks_of(folder)
             if marks.named == place:
                 return FolderRepository(folder)
             if marks.is_checkout:
-                is_part = folder != root
                 break
-        is_root = not is_part or self._marks_of(root).has_metadata
-        return FolderRepository(root) if location and is_root else None
+        marks = self._marks_of(root)
+        return FolderRepository(root) if location and (marks.is_checkout or marks.has_metadata) else None
 
     def _marks_of(self, folder: str) -> _Marks:
         if folder not in self._marks:
