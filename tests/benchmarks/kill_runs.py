@@ -155,7 +155,9 @@ def until(kills: int, run: Callable[[Path, int, float], str], moments: Iterator[
     seen: Counter[str] = Counter()
     while sum(times for what, times in seen.items() if ", killed" in what) < kills:
         with tempfile.TemporaryDirectory() as place:
-            seen[run(Path(place), seen.total(), next(moments))] += 1
+            what = run(Path(place), seen.total(), next(moments))
+        seen[what] += 1
+        print(f"{seen.total():4} {what}", flush=True)
     return seen
 
 
@@ -167,6 +169,7 @@ def main(kills: int, records: int, seed: int) -> None:
         harvests = partial(kill_harvest, world, calm)
         seen = until(kills // 2, harvests, runs.moments(calm.seconds[0], seed))
         seen += until(kills - kills // 2, partial(kill_build, calm), runs.moments(calm.seconds[1], seed + 1))
+    print("In all:")
     for what, times in sorted(seen.items()):
         print(f"{times:4} {what}")
 
