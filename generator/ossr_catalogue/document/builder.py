@@ -79,8 +79,10 @@ class TreeBuilder:
     @property
     def wants_key(self) -> bool:
         """Whether a mapping is open whose next key is to come."""
-        frame = self._stack[-1] if self._stack else None
-        return frame is not None and frame.members is not None and frame.key is None
+        if not self._stack:
+            return False
+        frame = self._stack[-1]
+        return frame.key is None and frame.members is not None
 
     @property
     def path(self) -> tuple[Step, ...]:

@@ -101,6 +101,8 @@ class Node:
                 found = [node.items[step] for node in found if 0 <= step < len(node.items)]
             else:
                 found = [child for node in found if (child := node.get(step))]
+            if not found:
+                break
         return iter(found)
 
     def walk(self) -> Iterator["Node"]:

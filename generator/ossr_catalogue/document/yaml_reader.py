@@ -126,7 +126,9 @@ class _YamlReader:
             self._report_tag(event, start, end, None if event.style else event.value)
         plain = not event.style and event.implicit[0]
         if self.builder.wants_key:
-            self._key(event.value, start, end, plain=plain)
+            if plain and event.value == "<<":
+                self._report_merge_key(start, end)
+            self.builder.key(event.value, start, end)
             return
         value: Scalar = event.value
         if plain and may_mean_more(event.value):
@@ -137,16 +139,14 @@ class _YamlReader:
         if event.anchor:
             self._anchors[event.anchor] = node, 1, 0
 
-    def _key(self, text: str, start: int, end: int, *, plain: bool) -> None:
-        if plain and text == "<<":
-            self.builder.report(
-                "yaml-merge-key",
-                start,
-                end,
-                '"<<" is not followed: only YAML 1.1 knows it',
-                "write the keys out that it stands for",
-            )
-        self.builder.key(text, start, end)
+    def _report_merge_key(self, start: int, end: int) -> None:
+        self.builder.report(
+            "yaml-merge-key",
+            start,
+            end,
+            '"<<" is not followed: only YAML 1.1 knows it',
+            "write the keys out that it stands for",
+        )
 
     def _watch_plain(self, text: str, start: int, end: int) -> None:
         if is_too_large(text):

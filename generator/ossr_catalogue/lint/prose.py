@@ -78,7 +78,8 @@ def is_placeholder(text: str) -> bool:
 def likeness(one: str, other: str) -> float:
     """Say how many of the words of two texts they share: 0 none, 1 all (the Jaccard index)."""
     first, second = set(normalised(one).split()), set(normalised(other).split())
-    return len(first & second) / len(first | second) if first | second else 0.0
+    shared = len(first & second)
+    return shared / (len(first) + len(second) - shared) if first or second else 0.0
 
 
 def html_tag(text: str) -> str | None:
