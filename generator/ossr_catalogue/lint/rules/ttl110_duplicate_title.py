@@ -27,7 +27,7 @@ class DuplicateTitle(Rule):
     good = (SOUND_YAML + _AGAIN.replace("jupyter-notebook", "binder-repository"),)
     bad = (SOUND_YAML + _AGAIN.replace("title: Fit the", "title: fit the"),)
     points_at = ("fit the Crab nebula spectrum with Gammapy",)
-    yields_to = ("placeholder-title", "file-name-title", "duplicate-uuid")
+    yields_to = ("placeholder-title", "file-name-title")
 
     def check(self, view: View) -> Iterator[Remark]:
         for title, same in repetitions(_named_titles(view)):
@@ -42,7 +42,12 @@ class DuplicateTitle(Rule):
 
 
 def _named_titles(view: View) -> Iterator[tuple[tuple[str, str], Node]]:
+    """Give what is to differ; an entry that has the uuid of an earlier one has another rule."""
+    uuids: set[str] = set()
     for executable in view.executables:
-        title, kind = executable.get("title"), executable.get("type")
+        title, kind, uuid = executable.get("title"), executable.get("type"), executable.get("uuid")
+        if uuid and uuid.text.lower() in uuids:
+            continue
+        uuids.add(uuid.text.lower() if uuid else "")
         if title and kind and normalised(title.text):
             yield (kind.text, normalised(title.text)), title
