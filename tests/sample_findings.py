@@ -30,7 +30,7 @@ CARD = RuleCard(
     since="0.1",
     source="https://example.org/why",
 )
-RUN = Run(url=URL, rules=(CARD,), folder="/work/repo/sub dir", root="/work/repo", version="1.2.3")
+RUN = Run(url=URL, rules=(CARD,), folder="/checkout/repo/sub dir", root="/checkout/repo", version="1.2.3")
 FOUND = Finding(
     code="RES101",
     name="min-exceeds-max",

@@ -179,8 +179,8 @@ def test_a_snippet_of_a_long_line_is_counted_from_where_the_excerpt_starts() -> 
     [
         ("é #?.yaml", {"uri": "sub%20dir/%C3%A9%20%23%3F.yaml", "uriBaseId": "%SRCROOT%"}),
         ("../x.yaml", {"uri": "x.yaml", "uriBaseId": "%SRCROOT%"}),
-        ("/work/repo/x.yaml", {"uri": "x.yaml", "uriBaseId": "%SRCROOT%"}),
-        ("../../é.yaml", {"uri": "file:///work/%C3%A9.yaml"}),
+        ("/checkout/repo/x.yaml", {"uri": "x.yaml", "uriBaseId": "%SRCROOT%"}),
+        ("../../é.yaml", {"uri": "file:///checkout/%C3%A9.yaml"}),
         ("/etc/x.yaml", {"uri": "file:///etc/x.yaml"}),
         ("C:/lists/x.yaml", {"uri": "file:///C%3A/lists/x.yaml"}),
         ("-", {"uri": "-", "uriBaseId": "%SRCROOT%"}),

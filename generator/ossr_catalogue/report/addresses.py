@@ -21,7 +21,7 @@ def is_absolute(path: str) -> bool:
 def repository_path(path: str, run: Run) -> str:
     """Give a path from the top of the repository; one outside as an absolute one, where that is known.
 
-    >>> repository_path("../a.json", Run(folder="/work/list", root="/work"))
+    >>> repository_path("../a.json", Run(folder="/home/me/list", root="/home/me"))
     'a.json'
     """
     if path == "-":  # standard input
