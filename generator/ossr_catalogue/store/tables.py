@@ -55,7 +55,6 @@ def prepare(database: sqlite3.Connection) -> None:
             f"has version {version}, and this program knows {_VERSION}; harvest into another file"
         )
     database.execute("PRAGMA foreign_keys = ON")
-    database.execute("PRAGMA journal_mode = WAL")
     if not tables:
         marks = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
         database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {marks} COMMIT;")
