@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from command_line import run
 from ossr_catalogue.cli.main import LazyGroup, group
 
 COMMANDS = (
@@ -36,17 +37,6 @@ executables:
       - cores: 1
         memory: {min: 2 GiB, max: 8 GiB}
 """
-
-
-def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ossr_catalogue", *arguments],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def help_of(command: str) -> Result:

@@ -2,21 +2,14 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from command_line import run
 from ossr_catalogue.cli.lint_folder import FolderRepository, Surroundings
 from ossr_catalogue.lint.sound import SOUND
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ossr_catalogue", *arguments], capture_output=True, text=True, check=False
-    )
 
 
 def write(path: Path, **changed: Any) -> Path:  # noqa: ANN401 - any JSON

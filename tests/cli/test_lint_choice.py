@@ -1,29 +1,17 @@
 """What the command counts: options, configuration, baseline; and the status that it leaves."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from command_line import run
 from ossr_catalogue.lint.sound import SOUND, SOUND_JSON, SOUND_YAML
 
 SHORT = SOUND_YAML.replace("Fit the Crab nebula spectrum with Gammapy", "Crab fit")
 """A list with one finding: TTL101, a warning."""
 WRONG = SOUND_YAML + "    compute-resources: [{memory: {min: 8 GiB, max: 4 GiB}}]\n"
 """A list with one finding: RES101, an error."""
-
-
-def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ossr_catalogue", *arguments],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def put(folder: Path, name: str, text: str) -> None:

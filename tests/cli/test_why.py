@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from kept_harvests import keep
 from ossr_catalogue.cli.main import group
 from ossr_catalogue.cli.stored_catalogue import stored_catalogue
 from ossr_catalogue.model.catalogue import LeftOut
@@ -24,18 +25,7 @@ def store(tmp_path: Path) -> Path:
     place = tmp_path / "store.sqlite"
     with Store(place) as memory:
         for harvest in harvests():
-            visit = memory.begin(harvest.source, NOW)
-            for one in harvest.harvested:
-                visit.keep(one)
-            visit.finish(
-                Visit(
-                    source=harvest.source,
-                    given=tuple(one.component.slug for one in harvest.harvested),
-                    left_out=harvest.left_out,
-                    failed=any(not gap.path for gap in harvest.left_out),
-                    requests=harvest.requests,
-                )
-            )
+            keep(memory, harvest, NOW)
     return place
 
 

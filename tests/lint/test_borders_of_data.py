@@ -4,17 +4,9 @@ from typing import Any
 
 import pytest
 
+from changed_lists import computing, profiles
 from ossr_catalogue.lint.examples import findings_of
 from ossr_catalogue.lint.rule import Example
-
-
-def profiles(*given: dict[str, Any], **executable: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
-    own = {key.replace("_", "-"): value for key, value in executable.items()}
-    return {**own, "profiles": list(given)}
-
-
-def computing(**compute: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
-    return {"compute-resources": [compute]}
 
 
 def output(**more: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON

@@ -1,34 +1,13 @@
 """Where rules about profiles and needs begin to speak: each case says how often its rule does."""
 
-from typing import Any
-
 import pytest
 
+from changed_lists import computing, profiles, two
 from ossr_catalogue.lint.examples import findings_of
 from ossr_catalogue.lint.rule import ABSENT, Example
-from ossr_catalogue.lint.sound import SOUND_YAML, container
+from ossr_catalogue.lint.sound import container
 
-UUID = "911e248b-3a85-46b0-b681-cfd5ed1c2fe4"
 OCI = "ghcr.io/gammapy/gammapy:1.3"
-
-
-def profiles(*given: dict[str, Any], **executable: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
-    own = {key.replace("_", "-"): value for key, value in executable.items()}
-    return {**own, "profiles": list(given)}
-
-
-def computing(**compute: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
-    return {"compute-resources": [compute]}
-
-
-def two(**second: str) -> str:
-    """Give a list of two, the second of which differs in some keys."""
-    text = SOUND_YAML.removeprefix("executables:\n").replace("6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10", UUID)
-    lines = [
-        next((f"    {key}: {value}" for key, value in second.items() if line.startswith(f"    {key}:")), line)
-        for line in text.splitlines()
-    ]
-    return SOUND_YAML + "\n".join(lines) + "\n"
 
 
 CASES: dict[str, tuple[Example, int]] = {

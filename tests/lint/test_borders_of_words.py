@@ -1,41 +1,20 @@
 """Where rules about identity and words begin to speak: each case says how often its rule does."""
 
-from typing import Any
-
 import pytest
 
+from changed_lists import OTHER_UUID, described, profiles, second_entry, two
 from ossr_catalogue.lint.examples import findings_of
 from ossr_catalogue.lint.rule import Example
 from ossr_catalogue.lint.sound import SOUND, SOUND_YAML
 
-UUID = "911e248b-3a85-46b0-b681-cfd5ed1c2fe4"
 BINDER = {"type": "urn:types/binder-repository", "location": "binder"}
 WORDS = "Reduces one hour of observations, fits {} and shows it."
-
-
-def profiles(*given: dict[str, Any], **executable: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
-    own = {key.replace("_", "-"): value for key, value in executable.items()}
-    return {**own, "profiles": list(given)}
-
-
-def described(text: str) -> dict[str, Any]:
-    return {"description": text}
-
-
-def two(**second: str) -> str:
-    """Give a list of two, the second of which differs in some keys."""
-    text = SOUND_YAML.removeprefix("executables:\n").replace("6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10", UUID)
-    lines = [
-        next((f"    {key}: {value}" for key, value in second.items() if line.startswith(f"    {key}:")), line)
-        for line in text.splitlines()
-    ]
-    return SOUND_YAML + "\n".join(lines) + "\n"
 
 
 CASES: dict[str, tuple[Example, int]] = {
     "IDN107 deprecated": ({"status": "deprecated"}, 1),
     "IDN107 active": ({"status": "active"}, 0),
-    "IDN108 deprecated": ({"status": "deprecated", "superseded-by": UUID}, 0),
+    "IDN108 deprecated": ({"status": "deprecated", "superseded-by": OTHER_UUID}, 0),
     "IDN108 its own uuid has its own rule": (
         {"superseded-by": "6f0d7a52-1c1e-4b7b-9d3a-5b8c2f4e7a10"},
         0,
@@ -43,7 +22,7 @@ CASES: dict[str, tuple[Example, int]] = {
     "IDN108 nothing": ({"superseded-by": ""}, 0),
     "IDN109 nothing": ({"uuid": "", "compute-resources": [{"uuid": "", "cores": 1}]}, 0),
     "IDN109 two executables, a resource of the second": (
-        two() + f"    storage-resources: [{{uuid: {UUID}, size: 1 GB}}]\n",
+        two() + f"    storage-resources: [{{uuid: {OTHER_UUID}, size: 1 GB}}]\n",
         1,
     ),
     "IDN109 a resource of a profile": (
@@ -130,17 +109,16 @@ CASES: dict[str, tuple[Example, int]] = {
     "DSC116 a list has its own rule": ({"keywords": [f"{'x' * 40}, {'y' * 40}"]}, 0),
     "DSC117 of few words": (
         SOUND_YAML.replace(SOUND["description"], "Fits a spectrum.")
-        + two(title="Plot a light curve", description="Fits a spectrum.").removeprefix(SOUND_YAML),
+        + second_entry(title="Plot a light curve", description="Fits a spectrum."),
         0,
     ),
     "DSC117 links alone": (
         SOUND_YAML.replace(SOUND["description"], "See https://docs.gammapy.org")
-        + two(title="Plot it", description="See https://docs.gammapy.org").removeprefix(SOUND_YAML),
+        + second_entry(title="Plot it", description="See https://docs.gammapy.org"),
         0,
     ),
     "DSC117 placeholders": (
-        SOUND_YAML.replace(SOUND["description"], "TODO")
-        + two(title="Plot it", description="TODO").removeprefix(SOUND_YAML),
+        SOUND_YAML.replace(SOUND["description"], "TODO") + second_entry(title="Plot it", description="TODO"),
         0,
     ),
     "DSC117 without a type": ("executables: [{description: a}, {description: a}]", 0),

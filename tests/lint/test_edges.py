@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from changed_lists import computing, described
 from ossr_catalogue.lint.examples import findings_of
 from ossr_catalogue.lint.rule import ABSENT
 from ossr_catalogue.model.finding import Severity
@@ -15,14 +16,6 @@ LONG = "Reduces one hour of observations, fits {} and shows it."
 
 def titled(title: str) -> dict[str, Any]:
     return {"title": title}
-
-
-def described(description: str) -> dict[str, Any]:
-    return {"description": description}
-
-
-def computing(**compute: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
-    return {"compute-resources": [compute]}
 
 
 def wanting(**data: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON

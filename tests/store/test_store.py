@@ -9,6 +9,7 @@ from threading import Barrier
 
 import pytest
 
+from kept_harvests import keep
 from ossr_catalogue.errors import StoreError, UsageError
 from ossr_catalogue.model.catalogue import LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component, Person
@@ -52,22 +53,6 @@ GOOD = SourceHarvest(
 FAILED = SourceHarvest(source="git a", harvested=(), left_out=(FAILURE,), requests=1)
 
 
-def save(store: Store, harvest: SourceHarvest, at: datetime) -> None:
-    """Let a visit bring all this home; it has failed if reasons are all there is."""
-    visit = store.begin(harvest.source, at)
-    for one in harvest.harvested:
-        visit.keep(one)
-    visit.finish(
-        Visit(
-            source=harvest.source,
-            given=tuple(one.component.slug for one in harvest.harvested),
-            left_out=harvest.left_out,
-            failed=not harvest.harvested and bool(harvest.left_out),
-            requests=harvest.requests,
-        )
-    )
-
-
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     return tmp_path / "store.sqlite"
@@ -75,15 +60,15 @@ def place(tmp_path: Path) -> Path:
 
 def test_what_is_saved_comes_back_exactly_after_closing(place: Path) -> None:
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
+        keep(store, GOOD, DAY_1)
     with Store(place) as store:
         assert store.harvests() == (GOOD,)
 
 
 def test_a_source_that_fails_keeps_what_it_gave_with_the_failure_beside_it(place: Path) -> None:
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
-        save(store, FAILED, DAY_2)
+        keep(store, GOOD, DAY_1)
+        keep(store, FAILED, DAY_2)
         assert store.harvests() == (replace(GOOD, left_out=(FAILURE,), requests=1),)
         assert store.states() == (SourceState(name="git a", attempted=DAY_2, succeeded=DAY_1, requests=1),)
 
@@ -91,13 +76,13 @@ def test_a_source_that_fails_keeps_what_it_gave_with_the_failure_beside_it(place
 def test_a_source_that_answers_again_is_new_throughout(place: Path) -> None:
     with Store(place) as store:
         for harvest in (GOOD, FAILED, GOOD):
-            save(store, harvest, DAY_1)
+            keep(store, harvest, DAY_1)
         assert store.harvests() == (GOOD,)
 
 
 def test_a_source_that_never_answered_has_given_nothing(place: Path) -> None:
     with Store(place) as store:
-        save(store, FAILED, DAY_1)
+        keep(store, FAILED, DAY_1)
         assert store.harvests() == (FAILED,)
         assert store.states()[0].succeeded is None
 
@@ -105,16 +90,16 @@ def test_a_source_that_never_answered_has_given_nothing(place: Path) -> None:
 def test_a_component_that_is_gone_is_forgotten(place: Path) -> None:
     smaller = replace(GOOD, harvested=(harvested("agnpy"),))
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
-        save(store, smaller, DAY_2)
+        keep(store, GOOD, DAY_1)
+        keep(store, smaller, DAY_2)
         assert store.harvests() == (smaller,)
 
 
 def test_a_component_that_failed_keeps_what_it_gave(place: Path) -> None:
     failure = LeftOut(source="git a", path="records/7", reason="no answer", slug="bare")
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
-        save(
+        keep(store, GOOD, DAY_1)
+        keep(
             store, SourceHarvest(source="git a", harvested=(harvested("agnpy"),), left_out=(failure,)), DAY_2
         )
         (found,) = store.harvests()
@@ -126,8 +111,8 @@ def test_a_component_that_failed_keeps_what_it_gave(place: Path) -> None:
 def test_an_empty_source_is_not_a_failed_one(place: Path) -> None:
     empty = SourceHarvest(source="git a", harvested=())
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
-        save(store, empty, DAY_2)
+        keep(store, GOOD, DAY_1)
+        keep(store, empty, DAY_2)
         assert store.harvests() == (empty,)
 
 
@@ -137,7 +122,7 @@ def test_the_order_is_that_of_names_whatever_answered_first(place: Path) -> None
 
     with Store(place) as store:
         for source in ("git b", "folder x", "git a"):
-            save(store, named(source), DAY_1)
+            keep(store, named(source), DAY_1)
         found = store.harvests()
     assert [one.source for one in found] == ["folder x", "git a", "git b"]
     assert [one.component.slug for one in found[0].harvested] == ["a", "z"]
@@ -145,8 +130,8 @@ def test_the_order_is_that_of_names_whatever_answered_first(place: Path) -> None
 
 def test_a_source_that_is_no_longer_asked_for_disappears_with_all_that_it_gave(place: Path) -> None:
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
-        save(store, replace(GOOD, source="git b"), DAY_1)
+        keep(store, GOOD, DAY_1)
+        keep(store, replace(GOOD, source="git b"), DAY_1)
         assert store.forget_all_but(["git b", "git c"]) == ("git a",)
         assert [one.source for one in store.harvests()] == ["git b"]
     for table in ("component", "left_out"):
@@ -156,7 +141,7 @@ def test_a_source_that_is_no_longer_asked_for_disappears_with_all_that_it_gave(p
 
 def test_what_is_kept_before_a_visit_ends_stays_and_nothing_is_gone_yet(place: Path) -> None:
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
+        keep(store, GOOD, DAY_1)
         store.begin("git a", DAY_2).keep(harvested("agnpy", b"{}"))
     with Store(place) as store:
         (found,) = store.harvests()
@@ -187,7 +172,7 @@ def test_a_visit_does_not_drop_what_it_saw_before_an_older_one_that_is_still_und
 
 def test_an_older_visit_that_ends_late_neither_freshens_nor_ages_what_it_saw(place: Path) -> None:
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
+        keep(store, GOOD, DAY_1)
         first, second = store.begin("git a", DAY_2), store.begin("git a", DAY_2)
         seen = Visit(source="git a", unchanged=("agnpy", "bare"))
         second.finish(seen)
@@ -200,7 +185,7 @@ def test_an_older_visit_that_ends_late_neither_freshens_nor_ages_what_it_saw(pla
 
 def test_an_unchanged_component_is_known_by_its_token_and_stays(place: Path) -> None:
     with Store(place) as store:
-        save(store, replace(GOOD, harvested=(replace(harvested("agnpy"), etag="0abc"),)), DAY_1)
+        keep(store, replace(GOOD, harvested=(replace(harvested("agnpy"), etag="0abc"),)), DAY_1)
         assert store.etags("git a") == {"agnpy": "0abc"}
         store.begin("git a", DAY_2).finish(Visit(source="git a", unchanged=("agnpy",)))
         assert [one.component.slug for one in store.harvests()[0].harvested] == ["agnpy"]
@@ -209,7 +194,7 @@ def test_an_unchanged_component_is_known_by_its_token_and_stays(place: Path) -> 
 
 def test_an_unchanged_component_may_be_known_by_another_token_from_then_on(place: Path) -> None:
     with Store(place) as store:
-        save(store, replace(GOOD, harvested=(replace(harvested("agnpy"), etag="0abc"),)), DAY_1)
+        keep(store, replace(GOOD, harvested=(replace(harvested("agnpy"), etag="0abc"),)), DAY_1)
         visit = Visit(source="git a", unchanged=("agnpy",), renewed=(("agnpy", "0def"),))
         store.begin("git a", DAY_2).finish(visit)
         assert store.etags("git a") == {"agnpy": "0def"}
@@ -218,27 +203,27 @@ def test_an_unchanged_component_may_be_known_by_another_token_from_then_on(place
 def test_what_could_not_be_had_is_stale_since_it_was_last_seen(place: Path) -> None:
     failure = LeftOut(source="git a", path="", reason="no answer", slug="bare")
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
+        keep(store, GOOD, DAY_1)
         store.begin("git a", DAY_2).finish(Visit(source="git a", unchanged=("agnpy",), left_out=(failure,)))
         assert store.stale_since() == {("git a", "bare"): DAY_1}
 
 
 def test_all_of_a_source_that_failed_is_stale(place: Path) -> None:
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
-        save(store, FAILED, DAY_2)
+        keep(store, GOOD, DAY_1)
+        keep(store, FAILED, DAY_2)
         assert set(store.stale_since()) == {("git a", "agnpy"), ("git a", "bare")}
 
 
 def test_times_are_kept_whatever_their_zone(place: Path) -> None:
     with Store(place) as store:
-        save(store, GOOD, DAY_1.astimezone(timezone(timedelta(hours=5))))
+        keep(store, GOOD, DAY_1.astimezone(timezone(timedelta(hours=5))))
         assert store.states()[0].attempted == DAY_1
 
 
 def test_two_can_read_while_one_writes(place: Path) -> None:
     with Store(place) as writer, Store(place) as reader:
-        save(writer, GOOD, DAY_1)
+        keep(writer, GOOD, DAY_1)
         assert reader.harvests() == (GOOD,)
 
 
@@ -313,6 +298,6 @@ def test_severities_come_back_as_severities() -> None:
 def test_a_component_is_dated_by_its_last_change(place: Path) -> None:
     changed = replace(GOOD, harvested=(harvested("agnpy", b"{}"), harvested("bare", None)))
     with Store(place) as store:
-        save(store, GOOD, DAY_1)
-        save(store, changed, DAY_2)
+        keep(store, GOOD, DAY_1)
+        keep(store, changed, DAY_2)
         assert store.harvested_at() == {("git a", "agnpy"): DAY_2, ("git a", "bare"): DAY_1}
