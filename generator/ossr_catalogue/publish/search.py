@@ -20,9 +20,10 @@ from pagefind.service import get_executable
 
 from ossr_catalogue.errors import PublishError
 from ossr_catalogue.lint.registry import all_rules
-from ossr_catalogue.model.catalogue import Catalogue, Entry
-from ossr_catalogue.publish.pages import data
-from ossr_catalogue.publish.pages.card import ORIGINS, Card, card_of
+from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.model.platform import Platform
+from ossr_catalogue.publish.facets import Facet, facets_of
+from ossr_catalogue.publish.pages.card import card_of
 from ossr_catalogue.publish.pages.commonmark import to_html
 from ossr_catalogue.publish.pages.rules import view_of as rule_view
 from ossr_catalogue.publish.search_order import settle_order
@@ -32,7 +33,7 @@ _KEPT: Final = ("pagefind.js", "pagefind-entry.json", "pagefind-worker.js")
 """Of Pagefind's own files; the rest are user interfaces that we do not use, 400 kB of them."""
 _PATIENCE_SECONDS: Final = 1800
 """Far more than 100,000 executables take."""
-_EXECUTABLES: Final = "executables"
+_SECTION: Final = Facet(name="in", values=("executables",))
 _GUIDE: Final = "guide"
 
 
@@ -46,23 +47,28 @@ class Text:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """One property that a search can be narrowed by."""
-
-    name: str
-    values: tuple[str, ...]
-
-
-def build_index(catalogue: Catalogue, texts: Iterable[Text], site: Path, templates: Environment) -> None:
+def build_index(
+    catalogue: Catalogue,
+    texts: Iterable[Text],
+    site: Path,
+    templates: Environment,
+    platforms: tuple[Platform, ...],
+) -> None:
     """Write the index into the folder `pagefind/` of a site.
+
+    Args:
+        catalogue: what is found.
+        texts: what is found beside it.
+        site: where the index is put.
+        templates: how the records look.
+        platforms: where an executable can run, to narrow a search by.
 
     Raises:
         PublishError: if Pagefind does not run on this machine.
     """
     site = site.resolve()
     records = site / ".search-records"
-    for path, html in _records(catalogue, texts, templates):
+    for path, html in _records(catalogue, texts, templates, platforms):
         folder = records / path
         folder.mkdir(parents=True)
         (folder / "index.html").write_text(html, encoding="utf-8")
@@ -103,7 +109,7 @@ async def _index(records: Path, output: Path) -> None:
 
 
 def _records(
-    catalogue: Catalogue, texts: Iterable[Text], templates: Environment
+    catalogue: Catalogue, texts: Iterable[Text], templates: Environment, platforms: tuple[Platform, ...]
 ) -> Iterator[tuple[str, str]]:
     executable = templates.get_template("search-record.html")
     for entry in catalogue.entries:
@@ -113,38 +119,13 @@ def _records(
             executable.render(
                 card=card,
                 entry=entry,
-                facets=facets_of(entry, card),
+                facets=(_SECTION, *facets_of(entry, card, platforms)),
                 text=to_html(entry.executable.description),
             ),
         )
     guide = templates.get_template("search-text.html")
     for text in (*texts, *_rules()):
         yield text.path, guide.render(text=text, section=_GUIDE)
-
-
-def facets_of(entry: Entry, card: Card) -> tuple[Facet, ...]:
-    """Give what a search can be narrowed by, in people's words."""
-    executable, component = entry.executable, entry.component
-    uses = (executable.needs, *(profile.needs for profile in executable.profiles))
-    slots = [slot for needs in uses for slot in needs.data]
-    licence = executable.licence or component.licence
-    contents = (data.content_in_words()(slot.content) for slot in slots if slot.content)
-    formats = (data.format_in_words()(urn) for slot in slots for urn in slot.formats)
-    return (
-        Facet(name="in", values=(_EXECUTABLES,)),
-        Facet(name="type", values=(card.kind,)),
-        Facet(name="component", values=(card.component,)),
-        Facet(name="origin", values=(ORIGINS[entry.origin],)),
-        Facet(name="keyword", values=_once(executable.keywords)),
-        Facet(name="data", values=_once(contents)),
-        Facet(name="format", values=_once(formats)),
-        Facet(name="licence", values=(licence,) if licence else ()),
-        Facet(name="status", values=(executable.status.value.capitalize(),)),
-    )
-
-
-def _once(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
 
 
 def _rules() -> Iterator[Text]:
