@@ -47,6 +47,12 @@ class ChoiceOptions:
         """
         return Linter(self._configurations(), self._flags(), self._baseline())
 
+    def show_settings(self, files: Iterable[str], *, as_json: bool) -> str:
+        """Write which settings count for some files."""
+        from ossr_catalogue.cli.lint_settings import show_settings  # noqa: PLC0415 - rarely asked for
+
+        return show_settings(files, self._configurations(), self._flags(), as_json=as_json)
+
     def settle(self, findings: Sequence[Finding]) -> Sequence[Finding]:
         """Write the baseline if that is asked for, and give the findings as they are with it."""
         if not self.write_baseline:

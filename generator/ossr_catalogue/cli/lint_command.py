@@ -43,6 +43,10 @@ def command(
     if inputs.show_files:
         click.echo("".join(f"{file.path}\n" for file in files), nl=False)
         return Exit.FINE
+    if inputs.show_settings:
+        as_json = reports.format_name == "json"
+        click.echo(choice.show_settings((file.path for file in files), as_json=as_json), nl=False)
+        return Exit.FINE
     fixer = Fixer(choice.linter(), fixes) if fixes.are_wanted else None
     if fixer and fixes.diff:
         return Exit.FINDINGS if fixer.diff(files) else Exit.FINE

@@ -52,6 +52,7 @@ class InputOptions:
     stdin_filename: str
     force_exclude: bool
     show_files: bool
+    show_settings: bool
 
 
 input_options = option_group(
@@ -69,6 +70,11 @@ input_options = option_group(
         help="Pass over files that `exclude` means even if they are named, as pre-commit names them.",
     ),
     click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop."),
+    click.option(
+        "--show-settings",
+        is_flag=True,
+        help="List the settings that count and where each comes from, as text or JSON, and stop.",
+    ),
 )
 
 
