@@ -41,12 +41,13 @@ function pagefind(root) {
 }
 
 /**
- * @param {Record<string, string[]>} chosen
+ * @param {State} state
  * @param {string} [except] a facet whose choice is left out
  */
-function asFilters(chosen, except) {
+function asFilters({ chosen, also }, except) {
   const named = Object.entries(chosen).filter(([facet]) => facet !== except);
-  return { ...EXECUTABLES, ...Object.fromEntries(named.map(([facet, values]) => [facet, { any: values }])) };
+  const facets = Object.fromEntries(named.map(([facet, values]) => [facet, { any: values }]));
+  return { ...EXECUTABLES, ...facets, ...(also && { all: [also] }) };
 }
 
 /**
@@ -67,14 +68,14 @@ export async function find(root, state) {
   const module = await pagefind(root);
   const words = state.query || null;
   const sort = words ? {} : { title: "asc" };
-  const main = await module.search(words, { filters: asFilters(state.chosen), sort });
+  const main = await module.search(words, { filters: asFilters(state), sort });
   if (words && main.results.length && (await isFarFetched(main.results[0], words))) {
     return { hits: [], counts: {} };
   }
   const counts = { ...main.filters };
   // Inside a facet values are alternatives: their counts must not suffer from the ones that are chosen already.
   for (const facet of Object.keys(FACETS).filter((name) => state.chosen[name])) {
-    const without = await module.search(words, { filters: asFilters(state.chosen, facet) });
+    const without = await module.search(words, { filters: asFilters(state, facet) });
     counts[facet] = without.filters[facet];
   }
   return { hits: main.results, counts };

@@ -17,6 +17,7 @@ export const FACETS = Object.freeze({
  * @property {string} query
  * @property {Record<string, string[]>} chosen values by facet; OR inside a facet, AND across
  * @property {number} page from 1
+ * @property {object} [also] what else a hit has to be, as a filter of Pagefind; computed, never in the address
  */
 
 /**
