@@ -13,7 +13,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 import sample_catalogue as sample
-from ossr_catalogue.matching import Fit, match
+from ossr_catalogue.matching import Chosen, Fit, match
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.data import DataSlot, Direction, Mode, Mount
 from ossr_catalogue.model.executable import Profile, Status
@@ -307,7 +307,7 @@ def test_a_profile_is_requested_with_its_own_needs() -> None:
     profile = Profile(name="small", needs=sample.SMALL)
     entry = sample.entry(CONTAINER, "t", needs=sample.CLUSTER, profiles=(profile,))
     assert isinstance(request_for(entry), str)
-    request = request_for(entry, profile)
+    request = request_for(entry, Chosen(profile=profile))
     assert isinstance(request, Request)
     assert request.body["compute"]["cores"] == {"min": 1, "max": 4}
 

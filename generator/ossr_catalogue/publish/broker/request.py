@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ossr_catalogue.matching import Chosen
 from ossr_catalogue.model.catalogue import Entry
-from ossr_catalogue.model.executable import Executable, Profile
+from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.kinds.aliases import BROKER_KINDS
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
@@ -28,11 +29,13 @@ class Request:
     """Names of the required data that the user still has to add: the list knows no place for them."""
 
 
-def request_for(entry: Entry, profile: Profile | None = None) -> Request | str:
-    """Write the request for an entry, or for one of its profiles; a text says why there can be none."""
-    executable = entry.executable
-    needs = executable.needs_in(profile) if profile else executable.needs
-    if reason := refusal(entry, needs):
+AS_DECLARED: Final = Chosen()
+
+
+def request_for(entry: Entry, chosen: Chosen = AS_DECLARED) -> Request | str:
+    """Write the request for an entry, as it is declared or as chosen; a text says why there can be none."""
+    needs = chosen.needs_of(entry.executable)
+    if reason := chosen.objection(entry.executable) or refusal(entry, needs):
         return reason
     body = plain({"executable": _executable(entry), **resource_components(needs)})
     return Request(body=body, unfilled=tuple(unfilled_slots(needs)))
