@@ -84,7 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command, and exit with its status."""
     gc.set_threshold(_UNTIL_COLLECTED)
     _survive_any_terminal()
-    sys.exit(_status(list(sys.argv[1:] if arguments is None else arguments)))
+    status = _status(list(sys.argv[1:] if arguments is None else arguments))
+    gc.freeze()  # else the process looks for garbage in all of its modules before it ends: 15 ms
+    sys.exit(status)
 
 
 def _status(arguments: list[str]) -> int:
