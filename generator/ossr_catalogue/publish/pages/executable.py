@@ -13,6 +13,7 @@ from ossr_catalogue.publish.pages.documents import Document
 from ossr_catalogue.publish.pages.facts import Fact
 from ossr_catalogue.publish.pages.gone import successor_of
 from ossr_catalogue.publish.pages.grounds import Grounds, grounds_of
+from ossr_catalogue.publish.pages.needs_chart import Panel, panels_of
 from ossr_catalogue.publish.pages.places import source_page, type_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.shell import Stamp, way_up
@@ -27,6 +28,8 @@ class View:
     kind_path: str
     description: Markup
     uses: tuple[needs.Use, ...]
+    needs_chart: tuple[Panel, ...]
+    """The needs against the platforms, measure by measure; empty where there is nothing to compare."""
     slots: tuple[data.Slot, ...]
     offers: platforms.Offers
     snippets: tuple[snippets.Snippet, ...]
@@ -71,6 +74,7 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
         kind_path=type_page(type(executable.kind)),
         description=to_html(executable.description),
         uses=needs.uses_of(executable),
+        needs_chart=panels_of(executable, press.settings.platforms),
         slots=data.slots_of(executable.needs.data),
         offers=platforms.offers_for(entry, press.settings.platforms),
         snippets=commands,
