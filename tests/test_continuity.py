@@ -171,3 +171,28 @@ def test_what_a_component_no_longer_has_anything_of_is_gone() -> None:
 def test_an_entry_is_gone_though_another_of_its_component_is_a_double() -> None:
     catalogue = after(harvest("git 0", entry(FIRST)), harvest("git a", entry(FIRST)))
     assert [one.uuid for one in catalogue.gone] == [SECOND]
+
+
+NEVER = [replace(STATES[0], succeeded=None)]
+"""A source of which there is no memory but its name, as in a store that was renewed."""
+
+
+def test_what_a_source_was_not_asked_for_yet_stays_as_it_was() -> None:
+    catalogue = continue_from(assemble([], states=NEVER), BEFORE, (), at=DAY_2)
+    assert stale(catalogue) == [FIRST, SECOND]
+    assert {one.stale.reason for one in catalogue.entries if one.stale} == {
+        "its source has not been harvested to its end yet"
+    }
+    assert catalogue.gone == ()
+
+
+def test_what_a_source_failed_to_give_the_first_time_stays_with_its_reason() -> None:
+    failure = LeftOut(source="git a", path="", reason="no answer")
+    failed = SourceHarvest(source="git a", harvested=(), left_out=(failure,))
+    catalogue = continue_from(assemble([failed], states=NEVER), BEFORE, (), at=DAY_2)
+    assert [one.stale and one.stale.reason for one in catalogue.entries] == ["no answer"] * 2
+
+
+def test_what_was_taken_out_of_a_list_is_gone_though_the_rest_of_its_source_was_not_had() -> None:
+    catalogue = continue_from(assemble([harvest("git a", entry(FIRST))], states=NEVER), BEFORE, (), at=DAY_2)
+    assert [one.uuid for one in catalogue.gone] == [SECOND]

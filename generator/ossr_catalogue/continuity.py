@@ -1,6 +1,7 @@
 """From one publication to the next: what could not be had stays as it was, what is gone leaves a mark."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from ossr_catalogue.model.remembered import Remembered
 
 _MOST_LOST: Final = 0.1
 """The part of the entries that may go at once without anybody being asked."""
+_UNFINISHED: Final = "its source has not been harvested to its end yet"
 
 
 def remember(catalogue: Catalogue) -> tuple[Remembered, ...]:
@@ -38,8 +40,8 @@ def continue_from(
 ) -> Catalogue:
     """Lay a catalogue over the one before.
 
-    What was published and is missing now has either become unreadable, then it stays and is marked stale,
-    or is seen to be no longer there, then it is said to be gone.
+    What was published and is missing now has either become unreadable or was not looked at, then it stays
+    and is marked stale, or is seen to be no longer there, then it is said to be gone.
 
     Args:
         catalogue: as it was assembled.
@@ -48,11 +50,12 @@ def continue_from(
         at: when absences are noticed.
     """
     present = {entry.executable.uuid for entry in catalogue.entries}
+    doubts = _Doubts(catalogue)
     kept: list[Entry] = []
     marks = {one.uuid: one for one in gone if one.uuid not in present}
     for missing in (one for one in before if one.uuid not in present):
-        refusal = _refusal(catalogue, missing)
-        entry = _as_it_was(missing, refusal) if refusal else None
+        reason = doubts.about(missing)
+        entry = _as_it_was(missing, reason) if reason else None
         if entry:
             kept.append(entry)
         else:
@@ -97,11 +100,27 @@ def loss(catalogue: Catalogue, before: Iterable[Remembered]) -> Loss:
     )
 
 
-def _refusal(catalogue: Catalogue, missing: Remembered) -> LeftOut | None:
-    """Find why an entry may be there, and yet could not be read."""
-    about = (one for one in catalogue.left_out if one.keeps and one.slug == missing.component.slug)
-    here = (one for one in about if one.source == missing.provenance.source)
-    return next((one for one in here if _may_mean(one, missing.uuid)), None)
+class _Doubts:
+    """Why what is missing may still be there."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._refusals: defaultdict[tuple[str, str], list[LeftOut]] = defaultdict(list)
+        for one in catalogue.left_out:
+            if one.keeps:
+                self._refusals[one.source, one.slug].append(one)
+        self._looked_at = {(one.source, one.component.slug) for one in catalogue.looked}
+        self._open = {state.name: _UNFINISHED for state in catalogue.sources if state.succeeded is None}
+        for one in catalogue.left_out:
+            if one.source in self._open and not (one.path or one.slug):
+                self._open[one.source] = one.reason
+
+    def about(self, missing: Remembered) -> str | None:
+        """Give the reason; None where it is seen to be gone."""
+        source, slug = missing.provenance.source, missing.component.slug
+        for refusal in self._refusals[source, slug]:
+            if _may_mean(refusal, missing.uuid):
+                return refusal.reason
+        return None if (source, slug) in self._looked_at else self._open.get(source)
 
 
 def _may_mean(left_out: LeftOut, uuid: str) -> bool:
@@ -109,7 +128,7 @@ def _may_mean(left_out: LeftOut, uuid: str) -> bool:
     return not meant or uuid in meant
 
 
-def _as_it_was(missing: Remembered, refusal: LeftOut) -> Entry | None:
+def _as_it_was(missing: Remembered, reason: str) -> Entry | None:
     """Give the entry as it was published; None where it would not pass today's checks either."""
     document = parse(missing.content, "executables.json")
     findings = lint(document)
@@ -121,7 +140,7 @@ def _as_it_was(missing: Remembered, refusal: LeftOut) -> Entry | None:
         origin=missing.origin,
         provenance=missing.provenance,
         findings=findings,
-        stale=Stale(since=missing.provenance.harvested, reason=refusal.reason),
+        stale=Stale(since=missing.provenance.harvested, reason=reason),
     )
 
 

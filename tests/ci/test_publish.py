@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -195,6 +196,30 @@ def test_a_loss_is_noticed_even_by_a_run_without_memory(host: Host) -> None:
     assert "8 of 12 executables have gone" in stopped.summary
     assert "run this workflow by hand with accept-loss" in stopped.summary
     assert host.publish(1, begin_anew="true", accept_loss="true").status == 0
+
+
+def test_a_state_that_an_older_program_wrote_is_renewed_on_the_way(host: Host) -> None:
+    host.publish(0, begin_anew="true")
+    host.write("one", *"BCDEFGHIJK")
+    host.publish(1)
+    age(host)
+    host.write("other")
+    ran = host.publish(2)
+    assert ran.status == 0, ran.log
+    assert "is renewed: what was published stays" in ran.outcomes["Harvest"].log
+    assert host.index()["count"] == 11
+    (gone,) = json.loads((host.published / "gone.json").read_bytes())["gone"]
+    assert gone["title"] == "Fit the spectrum of A"
+    assert "1 stale" in ran.summary
+
+
+def age(host: Host) -> None:
+    """Make the published state one of version 2."""
+    state, store = host.published / "state" / "harvest.sqlite.gz", host.folder / "store.sqlite"
+    store.write_bytes(gzip.decompress(state.read_bytes()))
+    with closing(sqlite3.connect(store)) as database:
+        database.executescript("PRAGMA user_version = 2; ALTER TABLE component DROP COLUMN search")
+    state.write_bytes(gzip.compress(store.read_bytes()))
 
 
 BAD_DAYS: dict[str, tuple[dict[str, int], str]] = {

@@ -1,10 +1,11 @@
 """Harvesting into a store and looking at a site, as commands."""
 
 import io
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -61,6 +62,26 @@ def test_a_harvest_that_brings_nothing_leaves_status_3_and_says_why(tmp_path: Pa
 def test_one_source_that_fails_does_not_fail_the_others(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     assert harvest(tmp_path, f"git: file://{tmp_path}/nowhere", "folder: one").returncode == 0
+
+
+def test_an_older_store_is_renewed_with_a_word_and_only_by_a_harvest(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    harvest(tmp_path, "folder: one")
+    with closing(sqlite3.connect(tmp_path / "store.sqlite")) as database:
+        database.executescript("PRAGMA user_version = 2; ALTER TABLE component DROP COLUMN search")
+    built = subprocess.run(
+        [*COMMAND, "build", "--store", "store.sqlite"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (built.returncode, "`ossr-catalogue harvest` renews it" in built.stderr) == (2, True)
+    first, *_ = harvest(tmp_path, "folder: one").stdout.splitlines()
+    assert first == (
+        "store.sqlite was of version 2 and is renewed: what was published stays, "
+        "everything else is harvested anew."
+    )
 
 
 def test_progress_is_silent_in_a_pipe(tmp_path: Path) -> None:

@@ -35,7 +35,12 @@ def command(sources_file: Path | None, store: Path) -> int:
     """
     sources = read_sources(sources_file or embedded("catalogue/sources.yml"))
     _make_folder(store.parent)
-    with Store(store) as memory, Progress() as progress:
+    with Store(store, may_renew=True) as memory, Progress() as progress:
+        if memory.renewed_from is not None:
+            click.echo(
+                f"{store} was of version {memory.renewed_from} and is renewed: what was published stays, "
+                "everything else is harvested anew."
+            )
         visits = [_visit(memory, source, progress) for source in sources]
         memory.forget_all_but([source.name for source in sources])
     _summarise(visits)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from ossr_catalogue.errors import StoreError, UsageError
 from ossr_catalogue.model.catalogue import Gone, LeftOut, Origin, SourceState
@@ -15,31 +15,47 @@ from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
 from ossr_catalogue.model.remembered import Remembered
 from ossr_catalogue.model.search import Search
 from ossr_catalogue.store.codec import from_text, to_text
-from ossr_catalogue.store.tables import prepare
+from ossr_catalogue.store.tables import OlderStoreError, prepare, renew
 from ossr_catalogue.store.visit import OpenVisit
 
 _PATIENCE_SECONDS: Final = 60.0
 """How long a run waits for another one, which never holds the file longer than for one component."""
+_KEPT: Final[Mapping[str, type]] = {"published": Remembered, "gone": Gone}
+_UNREADABLE: Final = (ValueError, TypeError, KeyError, AttributeError)
+"""All that the codec raises for what is not as it writes it."""
+_Value = TypeVar("_Value")
 
 
 class Store:
     """An SQLite file. A component is written as a whole or not at all."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the file; it is opened, and made if need be, by `with`."""
+    def __init__(
+        self, path: Path, *, may_renew: bool = False, patience_seconds: float = _PATIENCE_SECONDS
+    ) -> None:
+        """Name the file; it is opened, and made if need be, by `with`.
+
+        Args:
+            path: the file.
+            may_renew: whether one of an older version is made new, for whoever harvests then.
+            patience_seconds: how long to wait for another run.
+        """
         self._path = path
+        self._may_renew = may_renew
+        self._patience_seconds = patience_seconds
         self._database: sqlite3.Connection | None = None
+        self.renewed_from: int | None = None
+        """The version that it had; None where it was of this one."""
 
     def __enter__(self) -> Self:
         """Open it.
 
         Raises:
-            UsageError: if the file is no store, or is that of a newer version.
+            UsageError: if the file is no store, or is that of another version and not renewed.
             StoreError: if it cannot be opened or written just now.
         """
         try:
-            self._database = sqlite3.connect(self._path, isolation_level=None, timeout=_PATIENCE_SECONDS)
-            prepare(self._database)
+            self._database = sqlite3.connect(self._path, isolation_level=None, timeout=self._patience_seconds)
+            self._prepare(self._database)
         except sqlite3.OperationalError as error:
             self._close()
             raise self._unusable(error) from error
@@ -124,12 +140,31 @@ class Store:
     def remembered(self) -> tuple[Remembered, ...]:
         """Give what was published last, by uuid."""
         rows = self._open.execute("SELECT said FROM published ORDER BY uuid")
-        return tuple(from_text(Remembered, said) for (said,) in rows.fetchall())
+        return tuple(self._read(Remembered, said) for (said,) in rows.fetchall())
 
     def gone(self) -> tuple[Gone, ...]:
         """Give what was in the catalogue once, by uuid."""
         rows = self._open.execute("SELECT said FROM gone ORDER BY uuid")
-        return tuple(from_text(Gone, said) for (said,) in rows.fetchall())
+        return tuple(self._read(Gone, said) for (said,) in rows.fetchall())
+
+    def _prepare(self, database: sqlite3.Connection) -> None:
+        try:
+            prepare(database)
+        except OlderStoreError as error:
+            if not self._may_renew:
+                raise
+            renew(database, _is_readable)
+            prepare(database)
+            self.renewed_from = error.version
+
+    def _read(self, kind: type[_Value], said: str) -> _Value:
+        try:
+            return from_text(kind, said)
+        except _UNREADABLE as error:
+            raise UsageError(
+                f"{self._path}: what it says of a {kind.__name__} cannot be read ({error!r:.200}); it was "
+                "changed, or another ossr-catalogue wrote it. Take that one, or harvest into another file"
+            ) from error
 
     def _harvest(self, state: SourceState) -> SourceHarvest:
         rows = self._open.execute(
@@ -160,18 +195,18 @@ class Store:
             found = FoundList(path=path, content=content or b"", origin=Origin(origin))
         return Harvested(
             source=source,
-            component=from_text(Component, said),
+            component=self._read(Component, said),
             found=found,
             left_out=self._left_out(source, slug),
             etag=etag,
-            search=from_text(Search, search),
+            search=self._read(Search, search),
         )
 
     def _left_out(self, source: str, slug: str | None) -> tuple[LeftOut, ...]:
         rows = self._open.execute(
             "SELECT said FROM left_out WHERE source = ? AND slug IS ? ORDER BY place", (source, slug)
         )
-        return tuple(from_text(LeftOut, said) for (said,) in rows.fetchall())
+        return tuple(self._read(LeftOut, said) for (said,) in rows.fetchall())
 
     @property
     def _open(self) -> sqlite3.Connection:
@@ -203,3 +238,11 @@ class Store:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+def _is_readable(table: str, said: str) -> bool:
+    try:
+        from_text(_KEPT[table], said)
+    except _UNREADABLE:
+        return False
+    return True
