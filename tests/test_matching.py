@@ -32,6 +32,7 @@ BROAD = Platform(
         nodes=10**6,
         walltime_seconds=10**9,
     ),
+    architectures=("amd64", "arm64"),
 )
 
 
@@ -143,7 +144,8 @@ def test_a_profile_is_matched_by_its_own_needs() -> None:
     container = sample.executable(
         DockerContainer(image=sample.IMAGE), "c", needs=sample.CLUSTER, profiles=(profile,)
     )
-    laptop = replace(BROAD, limits=Limits(cores=4, memory_bytes=16 * 10**9, nodes=1, storage_bytes=10**12))
+    limits = Limits(cores=4, memory_bytes=16 * 10**9, nodes=1, storage_bytes=10**12)
+    laptop = replace(BROAD, architectures=("amd64",), limits=limits)
     assert match(container, laptop).fit is Fit.DOES_NOT_FIT
     assert match(container, laptop, profile).fit is Fit.FITS_LESS
 

@@ -90,6 +90,7 @@ def _limits(document: Document, platform: Node) -> Limits:
         memory_bytes=_amount(document, node.get("memory")),
         storage_bytes=_amount(document, node.get("storage")),
         gpus=plain.get("gpus"),
+        gpu_memory_bytes=_amount(document, node.get("gpu-memory")),
         walltime_seconds=_amount(document, node.get("walltime"), parse=parse_duration),
         nodes=plain.get("nodes"),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ossr_catalogue.matching.words import WORDS
 from ossr_catalogue.model.kinds import Kind
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.platform import Platform, Requirement
@@ -9,19 +10,28 @@ from ossr_catalogue.model.resources import Needs
 
 
 def unmet(kind: Kind, needs: Needs, platform: Platform) -> tuple[str, str] | None:
-    """Give the name and the words of the first condition that is not met; None if all are."""
+    """Give the name and the words of the first condition that is not met; None if none is known to be."""
     return next(_unmet(kind, needs, platform), None)
+
+
+def unsettled(kind: Kind, needs: Needs, platform: Platform) -> tuple[str, str] | None:
+    """Give the name and the words of the first condition of which it is not known whether it is met."""
+    wanted = next(_architectures(kind, needs), None)
+    if wanted is None or platform.architectures:
+        return None
+    return "architecture", WORDS["architectures"].format(wanted=wanted)
 
 
 def _unmet(kind: Kind, needs: Needs, platform: Platform) -> Iterator[tuple[str, str]]:
     for wanted in _architectures(kind, needs):
         if platform.architectures and wanted not in platform.architectures:
-            yield "architecture", f"needs {wanted}, offers {' or '.join(platform.architectures)}"
+            offer = WORDS["or"].join(platform.architectures)
+            yield "architecture", WORDS["architecture"].format(wanted=wanted, offer=offer)
     if isinstance(kind, DockerContainer):
         if Requirement.IMAGE_DIGEST in platform.requires and not kind.image.digest:
-            yield "image", "wants the digest of the image, which is not declared"
+            yield "image", WORDS["digest"]
         if Requirement.UNPRIVILEGED in platform.requires and kind.privileged:
-            yield "privileged", "runs nothing privileged"
+            yield "privileged", WORDS["unprivileged"]
 
 
 def _architectures(kind: Kind, needs: Needs) -> Iterator[str]:

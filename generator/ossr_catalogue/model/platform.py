@@ -13,6 +13,8 @@ class Limits:
     memory_bytes: int | None = None
     storage_bytes: int | None = None
     gpus: int | None = None
+    gpu_memory_bytes: int | None = None
+    """Of each GPU."""
     walltime_seconds: int | None = None
     nodes: int | None = None
 

@@ -33,6 +33,7 @@ BYTES_IN: Final = {
     "TiB": TIB,
     "PiB": PIB,
 }
+_DECIMAL: Final = ("B", "kB", "MB", "GB", "TB", "PB")
 SECONDS_IN: Final = {"s": 1, "min": 60, "h": 3600, "d": 86_400}
 
 _NUMBER_AND_UNIT = re.compile(
@@ -47,8 +48,8 @@ _LARGEST: Final = 2**63
 _LONGEST_TEXT: Final = 100
 """Letters; nobody writes an amount in more, and matching takes time that grows with their square."""
 
-_ROUNDS_TO_ONE: Final = 0.9995
-"""From here on three digits of a unit say 1, and three of the next smaller one would say 1e+03."""
+_ROUNDS_TO_ONE: Final = 9995
+"""So many ten-thousandths of a unit are said as 1 of it: of the next smaller one they would be 1000."""
 
 Number = int | float
 
@@ -165,10 +166,37 @@ def format_bytes(size_bytes: Number) -> str:
     shortest = min(exact, key=len, default="")
     if shortest and len(shortest) <= len("1023 GiB"):
         return shortest
-    unit, factor = next(
-        (u, f) for u, f in reversed(BYTES_IN.items()) if "i" not in u and size_bytes >= _ROUNDS_TO_ONE * f
-    )
-    return f"{size_bytes / factor:.3g} {unit}"
+    unit = next(u for u in reversed(_DECIMAL) if size_bytes * 10_000 >= _ROUNDS_TO_ONE * BYTES_IN[u])
+    return f"{_three_digits(round(size_bytes), unit)} {unit}"
+
+
+def format_bytes_in(size_bytes: int, unit: str, digits: int) -> str:
+    """Say an amount as a number of a unit, rounded half up to so many digits after the point.
+
+    >>> format_bytes_in(239_900_000_000, "GB", 1)
+    '239.9'
+    """
+    factor = BYTES_IN[unit]
+    # In whole numbers: a quotient of floats is rounded twice, and by JavaScript in another way.
+    shifted = (2 * size_bytes * 10**digits + factor) // (2 * factor)
+    whole, rest = divmod(shifted, 10**digits)
+    return f"{whole}.{rest:0{digits}d}" if digits else str(whole)
+
+
+def _three_digits(size_bytes: int, unit: str) -> str:
+    """Round to three digits at least, without zeros at the end."""
+    texts = [format_bytes_in(size_bytes, unit, digits) for digits in (2, 1, 0)]
+    text = next((text for text in texts if len(text) <= len("9.99")), texts[-1])
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def format_count(number: Number) -> str:
+    """Say a number of things exactly, halves included.
+
+    >>> format_count(4), format_count(4.0), format_count(0.5)
+    ('4', '4', '0.5')
+    """
+    return str(int(number)) if number == int(number) else str(number)
 
 
 def format_duration(seconds: Number) -> str:
