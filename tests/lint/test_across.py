@@ -128,6 +128,8 @@ def test_a_way_that_leaves_a_circle_out_is_none() -> None:
 def test_what_has_no_uuid_is_in_no_circle() -> None:
     bare = json.dumps({"executables": [{"title": "Fit a spectrum"}]})
     assert told(a=bare) == []
+    superseded = text_of({"uuid": "", "superseded-by": OTHER})
+    assert told(a=superseded, b=text_of({"uuid": OTHER, **RENAMED})) == []
 
 
 def test_being_superseded_by_itself_has_its_own_rule() -> None:

@@ -22,6 +22,8 @@ def located(*locations: str, form: str | list[str] = "urn:fits-binary") -> dict[
 
 
 CASES: dict[str, tuple[Example, int]] = {
+    "DAT102 an empty entry": ({"data-resources": [{}]}, 1),
+    "DAT103 an empty entry has another rule": ({"data-resources": [{}]}, 0),
     "STO101 exactly full": (writing([{"size": "10 GB"}], output(size="10 GB")), 0),
     "STO101 exactly full, and output of unknown size": (
         writing([{"size": "10 GB"}], output(size="10 GB"), output(name="x"), output(size={"max": "1 GB"})),

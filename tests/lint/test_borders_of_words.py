@@ -8,6 +8,7 @@ from ossr_catalogue.lint.rule import Example
 from ossr_catalogue.lint.sound import SOUND, SOUND_YAML
 
 BINDER = {"type": "urn:types/binder-repository", "location": "binder"}
+LONG_LINK = "See [the manual of all the things that can be done here](https://docs.gammapy.org)"
 WORDS = "Reduces one hour of observations, fits {} and shows it."
 
 
@@ -93,6 +94,7 @@ CASES: dict[str, tuple[Example, int]] = {
     "DSC112 a placeholder of words": (described("- Add your description here"), 0),
     "DSC112 a placeholder": (described("- TODO"), 0),
     "DSC113 an image alone": (described("![A plot of the spectrum that was fitted here](a.png)"), 0),
+    "DSC113 code before a link": (described(WORDS.format("!`a`[it](https://a.org)")), 0),
     "DSC113 a reference": (described(WORDS.format("![plot][1]")), 1),
     "DSC113 an exclamation": (described(WORDS.format("wow! [sic] (really)")), 0),
     "DSC113 in a code block": (described(f"{WORDS}\n\n    ![plot](a.png)\n"), 0),
@@ -121,6 +123,15 @@ CASES: dict[str, tuple[Example, int]] = {
         SOUND_YAML.replace(SOUND["description"], "TODO") + second_entry(title="Plot it", description="TODO"),
         0,
     ),
+    "DSC117 a long link": (
+        SOUND_YAML.replace(SOUND["description"], LONG_LINK)
+        + second_entry(title="Plot it", description=f"'{LONG_LINK}'"),
+        0,
+    ),
+    "DSC117 one without a title": (
+        two(title="Plot a light curve").replace("    title: Plot a light curve\n", ""),
+        1,
+    ),
     "DSC117 without a type": ("executables: [{description: a}, {description: a}]", 0),
     "DSC117 without a description": ("executables: [{type: a}, {type: a}]", 0),
     "DSC117 another type": (two(title="Plot a light curve", type=BINDER["type"]), 0),
@@ -136,6 +147,16 @@ CASES: dict[str, tuple[Example, int]] = {
     "DSC118 in capital letters": (described(WORDS.format("[a](HTTPS://a.org)")), 0),
     "DSC118 code": (described(WORDS.format("`[a](b)`")), 0),
     "DSC118 an image has its own rule": (described(WORDS.format("![a](b.png)")), 0),
+    "DSC104 23 of 29 words": (
+        {
+            "title": " ".join(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz"),
+            "description": " ".join(letter * 3 for letter in "defghijklmnopqrstuvwxyz123"),
+        },
+        0,
+    ),
+    "DSC106 a control letter": (described(WORDS.format("\u00c3\x7f")), 0),
+    "DSC106 two capitals": (described(WORDS.format("\u00c3\u00c0")), 0),
+    "DSC106 the last letter of UTF-8": (described(WORDS.format("\u00c3\u00bf")), 1),
     "TTL111 a number": ({"title": "Fit spectra &#38; light curves"}, 1),
     "TTL111 an ampersand": ({"title": "Fit spectra & light curves; R&D;"}, 0),
     "TTL111 no such letter": ({"title": "Fit spectra &nosuch; light curves"}, 0),

@@ -44,21 +44,21 @@ class SuccessorsInACircle(CatalogueRule):
     def check_lists(self, lists: Lists) -> Iterator[Saying]:
         known = lists.by_uuid()
         for one in (one for one in lists.executables if one.uuid):
-            steps = _steps_back(one, known)
-            if steps > 1:  # one that is superseded by itself has another rule
+            circle = _circle(one, known)
+            if len(circle) > 1:  # one that is superseded by itself has another rule
                 yield Saying(
                     about=one,
                     key="superseded-by",
-                    message=f"after {steps} successors one is back here",
+                    message=f"after {len(circle)} successors one is back here",
                     advice="delete `superseded-by` from the one that is to be used",
                 )
 
 
-def _steps_back(one: Listed, known: Mapping[str, Sequence[Listed]]) -> int:
-    """Count the successors until an executable comes again; 0 where that does not happen."""
+def _circle(one: Listed, known: Mapping[str, Sequence[Listed]]) -> list[str]:
+    """Give the uuids from an executable back to itself; none where its successors lead elsewhere."""
     seen = [one.uuid]
     successor = one.successor
     while successor in known and successor not in seen:
         seen.append(successor)
         successor = known[successor][0].successor
-    return len(seen) if successor == one.uuid else 0
+    return seen if successor == one.uuid else []

@@ -31,7 +31,7 @@ class InputWithoutFormat(NeedsRule):
         for data in needs.data:
             direction = data.get("direction")
             is_input = direction is None or direction.text == "input"
-            if data.members and is_input and not data.get("data-format"):
+            if is_input and not data.get("data-format"):
                 yield self.remark(
                     data,
                     "the data have no format",

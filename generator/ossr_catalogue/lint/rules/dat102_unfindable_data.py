@@ -24,7 +24,7 @@ class UnfindableData(NeedsRule):
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
         for data in needs.data:
-            if data.members and not any(data.get(clue) for clue in _CLUES):
+            if not any(data.get(clue) for clue in _CLUES):
                 yield self.remark(
                     data,
                     "nothing says which data these are",

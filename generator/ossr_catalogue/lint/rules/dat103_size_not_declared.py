@@ -28,7 +28,7 @@ class SizeNotDeclared(NeedsRule):
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
         for data in needs.data:
-            if data.members and not data.get("size"):
+            if not data.get("size"):
                 yield self.remark(
                     data, "the data do not say how large they are", advice='add e.g. "size": "5 GB"'
                 )

@@ -63,7 +63,7 @@ class UnknownTerm(NeedsRule):
         if not node.text or vocabulary.term(node.text):
             return
         same = _same(node.text, vocabulary)
-        meant = same[0] if same else nearest(node.text, (term.urn for term in vocabulary.terms))
+        meant = next(iter(same), None) or nearest(node.text, (term.urn for term in vocabulary.terms))
         if _OWN.fullmatch(node.text) and not meant:
             return
         yield self.remark(

@@ -43,7 +43,7 @@ class EndingOfAnotherFormat(UseRule):
         declared = {node.text for node in (formats, *formats.items) if node.text} if formats else set()
         for location in resource.select("locations", ...) if declared else ():
             found = _formats_of(location.text)
-            if found and declared <= _known() and declared.isdisjoint(found):
+            if found and _known().issuperset(declared) and declared.isdisjoint(found):
                 yield self.remark(
                     location,
                     f"{quoted(location.text)} ends like another format than the one declared",

@@ -45,16 +45,15 @@ class Mojibake(Rule):
 
     def check(self, view: View) -> Iterator[Remark]:
         for node in (*view.titles, *view.prose):
-            if node.text.isascii():
-                continue
-            if _REPLACEMENT in node.text:
-                yield self.remark(
-                    node, "a letter is lost: U+FFFD stands in its place", advice="write the letter again"
-                )
-                continue
-            yield from self._check_decoding(node)
+            if not node.text.isascii():
+                yield from self._check(node)
 
-    def _check_decoding(self, node: Node) -> Iterator[Remark]:
+    def _check(self, node: Node) -> Iterator[Remark]:
+        if _REPLACEMENT in node.text:
+            yield self.remark(
+                node, "a letter is lost: U+FFFD stands in its place", advice="write the letter again"
+            )
+            return
         for word in node.text.split():
             mended = _PERHAPS.sub(_mend, word)
             if mended != word:

@@ -8,7 +8,8 @@ from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.rule import DescriptionRule, Remark
 from ossr_catalogue.model.finding import Severity
 
-_FIRST: Final = "\u0370"
+_SCRIPTS: Final = (range(0x370, 0x2000), range(0x2C00, 0x2E00), range(0x3040, 0xD800))
+"""Letters of scripts that are not Latin; the few Greek ones of a formula do no harm."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _MOST: Final = 0.3
 
@@ -28,11 +29,7 @@ class NoEnglish(DescriptionRule):
     points_at = ("Этот блокнот обрабатывает один час наблюдений и строит спектр источника.",)
 
     def check_description(self, description: Node) -> Iterator[Remark]:
-        text = description.text
-        if max(text) < _FIRST:
-            return
-        foreign, letters = sum(map(_is_of_sentences, text)), len(_LETTER.findall(text))
-        if foreign > letters * _MOST:
+        if _is_foreign(description.text):
             yield self.remark(
                 description,
                 "the description has no English text",
@@ -40,5 +37,8 @@ class NoEnglish(DescriptionRule):
             )
 
 
-def _is_of_sentences(letter: str) -> bool:
-    return _FIRST <= letter <= "\u1fff" or "\u2c00" <= letter <= "\u2dff" or "\u3040" <= letter <= "\ud7ff"
+def _is_foreign(text: str) -> bool:
+    if ord(max(text)) < _SCRIPTS[0].start:  # as most are, which is quickly seen
+        return False
+    foreign = sum(any(ord(letter) in script for script in _SCRIPTS) for letter in text)
+    return foreign > len(_LETTER.findall(text)) * _MOST

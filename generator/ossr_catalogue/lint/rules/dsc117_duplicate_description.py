@@ -29,17 +29,17 @@ class DuplicateDescription(Rule):
     good = (SOUND_YAML + _SECOND.replace("fits a log-parabola", "plots its change"),)
     bad = (SOUND_YAML + _SECOND,)
     points_at = ("Reduces one hour of gamma-ray observations and fits a log-parabola to their spectrum.",)
-    yields_to = ("placeholder-description", "too-short-description", "only-a-link")
+    yields_to = ("too-short-description", "only-a-link")
 
     def check(self, view: View) -> Iterator[Remark]:
         for again, first in repetitions(_described(view)):
-            if _title(view, again) != _title(view, first):
+            if _title(again) != _title(first):  # where that is the same, too, another rule tells it
                 yield self.remark(
-                    again,
+                    again.members["description"].node,
                     "another executable of the same type has this description",
                     label="again here",
                     advice="say what this one does, for whom, and with what data",
-                    also=first,
+                    also=first.get("description"),
                     also_label="first here",
                 )
 
@@ -48,10 +48,8 @@ def _described(view: View) -> Iterator[tuple[tuple[str, str], Node]]:
     for executable in view.executables:
         kind, description = executable.get("type"), executable.get("description")
         if kind and description:
-            yield (kind.text, description.text.strip()), description
+            yield (kind.text, description.text.strip()), executable
 
 
-def _title(view: View, description: Node) -> str:
-    """Give the title beside a description: where that is the same, too, another rule tells it."""
-    titles = view.document.root.select(*description.path[:2], "title") if view.document.root else ()
-    return next((normalised(title.text) for title in titles), "")
+def _title(executable: Node) -> str:
+    return next((normalised(title.text) for title in executable.select("title")), "")

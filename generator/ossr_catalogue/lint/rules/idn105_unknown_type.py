@@ -32,16 +32,18 @@ class UnknownType(ExecutableRule):
 
     def check_executable(self, executable: Node) -> Iterator[Remark]:
         for kind in executable.select("type"):
-            if not kind.text or kind_name(kind.text):
-                continue
-            meant = nearest(kind.text, _known())
-            yield self.remark(
-                kind,
-                f"{quoted(kind.text)} is a type that this catalogue does not know",
-                label=f'did you mean "{meant}"?' if meant else "listed, never launched",
-                advice=f'write "{meant}"' if meant else _say_known(),
-                fix=_correct(kind),
-            )
+            if not kind_name(kind.text):
+                yield self._say(kind)
+
+    def _say(self, kind: Node) -> Remark:
+        meant = nearest(kind.text, _known())
+        return self.remark(
+            kind,
+            f"{quoted(kind.text)} is a type that this catalogue does not know",
+            label=f'did you mean "{meant}"?' if meant else "listed, never launched",
+            advice=f'write "{meant}"' if meant else _say_known(),
+            fix=_correct(kind),
+        )
 
 
 def _correct(kind: Node) -> Correction | None:
