@@ -3,7 +3,9 @@
 `python tests/mutate.py [FILE …]`, by default all of `lint/rules/`. Prints what no test noticed, and how much
 was noticed. The tests are collected once; each change is made in a copy of the process (so not on Windows),
 to the code that the tests have loaded already. The tests that name its rule come first. Words of messages,
-examples and documentation are not changed, nor are tables of facts. Not collected by pytest.
+examples and documentation are not changed, nor are tables of facts: a test that compares them with themselves
+would say nothing. What only examples use is part of them: another uuid there makes another example, of which
+the rule has to say the same. Not collected by pytest.
 """
 # ruff: noqa: T201 - it is there to print
 
@@ -76,7 +78,8 @@ class Mutant:
 def mutants(path: Path) -> Iterator[Mutant]:
     """Give every small change of a file."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    places = list(_places(tree, ()))
+    examples = _of_examples(tree)
+    places = [steps for steps in _places(tree, ()) if _at(tree, steps[:1]) not in examples]
     for steps in places:
         old = _at(tree, steps)
         for new in _instead(old):
@@ -86,6 +89,24 @@ def mutants(path: Path) -> Iterator[Mutant]:
             before, after = ast.unparse(old), ast.unparse(new)
             line = getattr(old, "lineno", 0)
             yield Mutant(path=path, line=line, change=f"{before}  →  {after}", tree=changed)
+
+
+def _of_examples(tree: ast.Module) -> list[ast.stmt]:
+    """Give the values of a module that nothing but examples and documentation use."""
+    used = _used(tree)
+    return [
+        one
+        for one in tree.body
+        if isinstance(one, ast.Assign) and not any(name in used for to in one.targets for name in _names(to))
+    ]
+
+
+def _used(node: ast.AST) -> set[str]:
+    """Give the names that are read, but in what a rule says of itself."""
+    if _says_of_itself(node):
+        return set()
+    here = {node.id} if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else set()
+    return here.union(*map(_used, ast.iter_child_nodes(node)))
 
 
 _Steps = tuple[tuple[str, int | None], ...]
@@ -113,13 +134,17 @@ def _is_left_alone(node: ast.AST) -> bool:
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Assign):
-        return any(name in _WORDS for target in node.targets for name in _names(target))
+        return _says_of_itself(node)
     if isinstance(node, ast.keyword):
         return node.arg in {"message", "advice", "label", "also_label", "title"}
     if isinstance(node, ast.Call):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         return called in _SAYS
     return _is_fact_or_word(node)
+
+
+def _says_of_itself(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and any(_names(target) & _WORDS for target in node.targets)
 
 
 def _is_fact_or_word(node: ast.AST) -> bool:
