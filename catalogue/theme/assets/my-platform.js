@@ -1,6 +1,7 @@
 // The reader's own platform: entered once, kept in this browser and nowhere else, passed on as a link.
 
-import { exactBytes, exactDuration, parseBytes, parseCount, parseDuration } from "./amounts.js";
+import { BYTES_IN, SECONDS_IN, formatCount } from "./amounts.js";
+import { parseBytes, parseCount, parseDuration } from "./typed-amounts.js";
 
 /**
  * @typedef {object} Limits what is absent is not known
@@ -8,6 +9,7 @@ import { exactBytes, exactDuration, parseBytes, parseCount, parseDuration } from
  * @property {number} [memory_bytes]
  * @property {number} [storage_bytes]
  * @property {number} [gpus]
+ * @property {number} [gpu_memory_bytes]
  * @property {number} [walltime_seconds]
  * @property {number} [nodes]
  */
@@ -53,13 +55,42 @@ export const TYPES = Object.freeze(
   ].map((name) => URN + name),
 );
 
-/** How the limits are written in a link, and read from a form. */
+/**
+ * @param {number} amount
+ * @param {Record<string, number>} units
+ * @returns {string} without loss, in the largest unit of which it is a whole number
+ */
+function exactly(amount, units) {
+  const fitting = Object.entries(units).filter(([, size]) => size <= amount && amount % size === 0);
+  const [unit, size] = fitting.reduce((best, one) => (one[1] > best[1] ? one : best), Object.entries(units)[0]);
+  return `${amount / size} ${unit}`;
+}
+
+/**
+ * @param {(text: string) => {value: number | bigint}} parse
+ * @returns {(text: string) => number | undefined} undefined where the text is no amount
+ */
+const orNothing = (parse) => (text) => {
+  try {
+    return Number(parse(text).value);
+  } catch {
+    return undefined;
+  }
+};
+
+const inBytes = { parse: orNothing(parseBytes), write: (/** @type {number} */ size) => exactly(size, BYTES_IN) };
+const inTime = { parse: orNothing(parseDuration), write: (/** @type {number} */ time) => exactly(time, SECONDS_IN) };
+const counted = { parse: orNothing(parseCount), write: (/** @type {number} */ count) => formatCount(count) };
+const inCores = { ...counted, parse: orNothing((text) => parseCount(text, { whole: false })) };
+
+/** The limits, how they are written in a link, and how they are read again. */
 export const MEASURES = Object.freeze([
-  { name: "cores", limit: "cores", parse: parseCount, write: String },
-  { name: "memory", limit: "memory_bytes", parse: parseBytes, write: exactBytes },
-  { name: "storage", limit: "storage_bytes", parse: parseBytes, write: exactBytes },
-  { name: "gpus", limit: "gpus", parse: parseCount, write: String },
-  { name: "walltime", limit: "walltime_seconds", parse: parseDuration, write: exactDuration },
+  { name: "cores", limit: "cores", ...inCores },
+  { name: "memory", limit: "memory_bytes", ...inBytes },
+  { name: "storage", limit: "storage_bytes", ...inBytes },
+  { name: "gpus", limit: "gpus", ...counted },
+  { name: "gpu-memory", limit: "gpu_memory_bytes", ...inBytes },
+  { name: "walltime", limit: "walltime_seconds", ...inTime },
 ]);
 
 /**
