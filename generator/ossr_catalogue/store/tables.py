@@ -116,8 +116,8 @@ def _rebuild(database: sqlite3.Connection, is_readable: Callable[[str, str], boo
         raise UsageError(
             f"has version {_version(database)}, and cannot be renewed without losing what nobody else "
             f"remembers: {len(lost)} of its notes cannot be read, the first is {lost[0]!r}; nothing was "
-            "changed. Take the ossr-catalogue that wrote it, or harvest into another file, where what has gone "
-            "leaves no mark"
+            "changed. Take the ossr-catalogue that wrote it, or harvest into another file, which leaves no "
+            "mark of what has gone"
         )
     sources = database.execute("SELECT name, attempted FROM source").fetchall()
     for name in ("left_out", *(one for one in tables if one != "left_out")):

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ossr_catalogue.harvest.archive import tar_stream
 from ossr_catalogue.harvest.archive.archive import BadArchiveError
 from ossr_catalogue.harvest.archive.tar_stream import DownloadedTar
+from ossr_catalogue.harvest.source import MAX_FILE_BYTES
 from stored_records import tar_of
 
 TEXTS = {"README.md": "# Read me", "notebooks/a b.ipynb": "{}", "deep/ü.txt": "é"}
@@ -193,7 +193,7 @@ def test_what_is_no_whole_tar_is_refused(content: bytes, told: str | None) -> No
 
 
 def test_a_file_that_is_too_large_is_named_and_the_others_are_read() -> None:
-    large = bytes(tar_stream.MAX_FILE_BYTES + 1)
+    large = bytes(MAX_FILE_BYTES + 1)
     found = opened(tar_of({"large.bin": large, "good.txt": "good"}, mode="w:"))
     contents = found.read(found.paths)
     assert contents.files == {"good.txt": b"good"}

@@ -3,8 +3,9 @@
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final, Generic, Protocol, TypeVar
 
+from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
 from ossr_catalogue.harvest.web.replies import LastingError
 
 MAX_MEMBERS: Final = 20_000
@@ -16,6 +17,8 @@ ARCHIVES: Final = (
     ".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".7z", ".rar",
 )  # fmt: skip
 """The ends of names that promise more files inside."""
+_Entry = TypeVar("_Entry")
+"""What a kind of archive knows of a file."""
 _JUNK: Final = "__MACOSX"
 
 
@@ -30,6 +33,67 @@ class Contents:
     files: Mapping[str, bytes]
     failed: Mapping[str, str] = field(default_factory=dict)
     """A reason for each path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inside(Generic[_Entry]):
+    """What of an archive is looked at."""
+
+    top: str
+    """The folder that all of it lies in, which the paths leave out; empty or with a final slash."""
+    entries: Mapping[str, _Entry]
+    """By path, sorted."""
+    skipped: Sequence[str]
+    """Names that lead outside, or are none."""
+
+    @property
+    def paths(self) -> Sequence[str]:
+        """The files, sorted."""
+        return tuple(self.entries)
+
+
+def inside(files: Mapping[str, _Entry]) -> Inside[_Entry]:
+    """Take the regular files of an archive, by their names in it, as far as they are looked at."""
+    safe = sorted(name for name in files if is_safe(name) and not is_junk(name))
+    top = common_top(safe)
+    return Inside(
+        top=top,
+        entries={name.removeprefix(top): files[name] for name in safe},
+        skipped=sorted(name for name in files if not is_safe(name)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """How large a file is said to be, in bytes."""
+
+    size: int
+    packed: int | None = None
+    """As it lies in the archive; None where files are not packed one by one."""
+
+
+def affordable(wanted: Mapping[str, Announced]) -> tuple[frozenset[str], dict[str, str]]:
+    """Part what is read from what is too large, with the reason; what comes first has the first claim."""
+    failed: dict[str, str] = {}
+    total = 0
+    for path, announced in wanted.items():
+        if reason := _refused(announced, total):
+            failed[path] = reason
+        else:
+            total += announced.size
+    return frozenset(wanted.keys() - failed.keys()), failed
+
+
+def _refused(announced: Announced, total: int) -> str | None:
+    packed = announced.size if announced.packed is None else announced.packed
+    size = max(announced.size, packed)
+    if size > MAX_FILE_BYTES:
+        return f"it has {size:,} bytes, at most {MAX_FILE_BYTES:,} are read"
+    if announced.size > MAX_RATIO * max(packed, 1024):
+        return f"it would grow from {packed:,} to {announced.size:,} bytes"
+    if total + size > MAX_READ_BYTES:
+        return f"the files before it have {total:,} bytes, at most {MAX_READ_BYTES:,} are read in all"
+    return None
 
 
 class Archive(Protocol):

@@ -10,20 +10,19 @@ import lzma
 import time
 import weakref
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Final
 
 from ossr_catalogue.harvest.archive.archive import (
     MAX_MEMBERS,
     MAX_RATIO,
+    Announced,
     BadArchiveError,
     Contents,
-    common_top,
-    is_junk,
-    is_safe,
+    affordable,
+    inside,
 )
 from ossr_catalogue.harvest.archive.tar_headers import TarMember, members
-from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
 
 TARS: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 MAX_TAR_BYTES: Final = 200_000_000
@@ -66,11 +65,9 @@ class DownloadedTar:
         self._max_unpacked_bytes = max_unpacked_bytes
         self._monotonic = monotonic
         sizes = {member.name: member.size for member, _ in self._members() if member.is_file}
-        self.skipped: Sequence[str] = sorted(name for name in sizes if not is_safe(name))
-        safe = sorted(name for name in sizes if is_safe(name) and not is_junk(name))
-        self.top = common_top(safe)
-        self._sizes = {name.removeprefix(self.top): sizes[name] for name in safe}
-        self.paths: Sequence[str] = tuple(self._sizes)
+        found = inside(sizes)
+        self.top, self.paths, self.skipped = found.top, found.paths, found.skipped
+        self._sizes = found.entries
 
     def read(self, paths: Iterable[str]) -> Contents:
         """Take several files; of two with one name the last, as `tar x` would leave it.
@@ -78,11 +75,13 @@ class DownloadedTar:
         Raises:
             BadArchiveError: if it can no longer be gone through.
         """
-        wanted, failed = _affordable({path: self._sizes[path] for path in paths if path in self._sizes})
+        sizes = {path: self._sizes[path] for path in paths if path in self._sizes}
+        wanted, failed = affordable({path: Announced(size=size) for path, size in sizes.items()})
         files: dict[str, bytes] = {}
         for member, content in self._members() if wanted else ():
             path = member.name.removeprefix(self.top)
-            if member.is_file and member.name.startswith(self.top) and wanted.get(path) == member.size:
+            is_meant = member.is_file and member.name.startswith(self.top) and path in wanted
+            if is_meant and member.size == sizes[path]:
                 files[path] = content(member.size)
         return Contents(files=files, failed=failed)
 
@@ -177,19 +176,3 @@ class _Xz:
 def _check_count(count: int) -> None:
     if count >= MAX_MEMBERS:
         raise BadArchiveError(f"more than {MAX_MEMBERS:,} files")
-
-
-def _affordable(wanted: Mapping[str, int]) -> tuple[dict[str, int], dict[str, str]]:
-    """Part what is read from what is too large, with the reason."""
-    affordable: dict[str, int] = {}
-    failed: dict[str, str] = {}
-    total = 0
-    for path, size in wanted.items():
-        if size > MAX_FILE_BYTES:
-            failed[path] = f"it has {size:,} bytes, at most {MAX_FILE_BYTES:,} are read"
-        elif total + size > MAX_READ_BYTES:
-            failed[path] = f"the files before it have {total:,} bytes, at most {MAX_READ_BYTES:,} are read"
-        else:
-            affordable[path] = size
-            total += size
-    return affordable, failed

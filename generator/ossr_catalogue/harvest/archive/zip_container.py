@@ -1,10 +1,10 @@
 """A zip on Zenodo, seen through Zenodo's own listing: for a server that does not give parts of files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from ossr_catalogue.harvest.archive.archive import BadArchiveError, Contents, common_top, is_junk, is_safe
+from ossr_catalogue.harvest.archive.archive import BadArchiveError, Contents, inside
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.web.replies import LastingError
@@ -33,11 +33,8 @@ class ZipContainer:
                 f"{self._url}: Zenodo lists only {len(items(listing.get('entries')))} of its files"
             )
         sizes = _sizes(listing)
-        self.skipped: Sequence[str] = sorted(name for name in sizes if not is_safe(name))
-        safe = sorted(name for name in sizes if is_safe(name) and not is_junk(name))
-        self.top = common_top(safe)
-        self._sizes = {name.removeprefix(self.top): sizes[name] for name in safe}
-        self.paths: Sequence[str] = tuple(self._sizes)
+        found = inside(sizes)
+        self.top, self.paths, self.skipped = found.top, found.paths, found.skipped
 
     def read(self, paths: Iterable[str]) -> Contents:
         """Fetch several files, one after the other.
@@ -45,9 +42,10 @@ class ZipContainer:
         Raises:
             SourceError: if the server does not answer.
         """
+        known = frozenset(self.paths)
         files: dict[str, bytes] = {}
         failed: dict[str, str] = {}
-        for count, path in enumerate(path for path in paths if path in self._sizes):
+        for count, path in enumerate(path for path in paths if path in known):
             if count >= _MAX_REQUESTS:
                 failed[path] = (
                     f"{_MAX_REQUESTS} files were read one by one; the server gives no parts of the zip"

@@ -11,14 +11,12 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from ossr_catalogue.harvest.archive.archive import (
     MAX_MEMBERS,
-    MAX_RATIO,
+    Announced,
     BadArchiveError,
     Contents,
-    common_top,
-    is_junk,
-    is_safe,
+    affordable,
+    inside,
 )
-from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
 from ossr_catalogue.harvest.web.ranges import RangeFile
 
 _MAX_HEADER_BYTES: Final = 30 + 2 * 0xFFFF
@@ -62,11 +60,9 @@ class RemoteZip:
         if len(entries) > MAX_MEMBERS:
             raise BadArchiveError(f"{where}: {len(entries):,} files, at most {MAX_MEMBERS:,} are looked at")
         files = {entry.filename: entry for entry in entries if _is_file(entry)}
-        self.skipped: Sequence[str] = sorted(name for name in files if not is_safe(name))
-        safe = [name for name in files if is_safe(name) and not is_junk(name)]
-        self.top = common_top(safe)
-        self._members = {name.removeprefix(self.top): files[name] for name in sorted(safe)}
-        self.paths: Sequence[str] = tuple(self._members)
+        found = inside(files)
+        self.top, self.paths, self.skipped = found.top, found.paths, found.skipped
+        self._members = found.entries
         self._ends = _ends(entries, self._zip.start_dir)
 
     def read(self, paths: Iterable[str]) -> Contents:
@@ -75,13 +71,14 @@ class RemoteZip:
         Raises:
             SourceError: if the server does not answer.
         """
-        wanted, failed = _affordable({path: self._members[path] for path in paths if path in self._members})
-        for start, end in _batches(sorted(self._span(entry) for entry in wanted.values())):
+        asked = {path: self._members[path] for path in paths if path in self._members}
+        wanted, failed = affordable({path: _announced(entry) for path, entry in asked.items()})
+        for start, end in _batches(sorted(self._span(asked[path]) for path in wanted)):
             self._file.prefetch(start, end)
         files: dict[str, bytes] = {}
-        for path, entry in wanted.items():
+        for path in sorted(wanted):
             try:
-                files[path] = self._unpack(entry)
+                files[path] = self._unpack(asked[path])
             except _BROKEN as error:
                 failed[path] = f"it cannot be unpacked ({error}); make the zip again"
         return Contents(files=files, failed=failed)
@@ -102,30 +99,8 @@ def _is_file(entry: ZipInfo) -> bool:
     return not is_folder and stat.S_IFMT(mode) in {0, stat.S_IFREG}
 
 
-def _affordable(wanted: Mapping[str, ZipInfo]) -> tuple[dict[str, ZipInfo], dict[str, str]]:
-    """Part what is read from what is too large, with the reason."""
-    affordable: dict[str, ZipInfo] = {}
-    failed: dict[str, str] = {}
-    total = 0
-    for path, entry in wanted.items():
-        reason = _refused(entry, total)
-        if reason:
-            failed[path] = reason
-        else:
-            affordable[path] = entry
-            total += entry.file_size
-    return affordable, failed
-
-
-def _refused(entry: ZipInfo, total: int) -> str | None:
-    size = max(entry.file_size, entry.compress_size)
-    if size > MAX_FILE_BYTES:
-        return f"it has {size:,} bytes, at most {MAX_FILE_BYTES:,} are read"
-    if entry.file_size > MAX_RATIO * max(entry.compress_size, 1024):
-        return f"it would grow from {entry.compress_size:,} to {entry.file_size:,} bytes"
-    if total + size > MAX_READ_BYTES:
-        return f"the files before it have {total:,} bytes, at most {MAX_READ_BYTES:,} are read in all"
-    return None
+def _announced(entry: ZipInfo) -> Announced:
+    return Announced(size=entry.file_size, packed=entry.compress_size)
 
 
 def _ends(entries: Iterable[ZipInfo], directory: int) -> Mapping[int, int]:
