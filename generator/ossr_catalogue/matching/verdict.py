@@ -38,6 +38,8 @@ class Verdict:
     constraint: str = ""
     """Its name: `type`, `memory`, `cores`, `gpus`, `gpu-memory`, `nodes`, `storage`, `walltime`,
     `architecture`, `image`, `privileged`; empty where none binds."""
+    excess: float = 0
+    """How many times more is wanted than offered: of several measures, the one with most binds."""
 
 
 def match(executable: Executable, platform: Platform, profile: Profile | None = None) -> Verdict:
@@ -63,26 +65,23 @@ def compare(needs: Needs, limits: Limits) -> Verdict:
     if not needs.compute and not needs.storage:
         return Verdict(fit=Fit.UNKNOWN, reason=WORDS["nothing"])
     judged = [_judge(measure, measure.need(needs), measure.offered(limits)) for measure in MEASURES]
-    return max(judged, key=lambda one: (_WEIGHT[one.verdict.fit], one.excess)).verdict
+    return max(judged, key=_badness)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Judged:
-    verdict: Verdict
-    excess: float = 0
-    """How many times more is wanted than offered: the greatest binds."""
+def _badness(verdict: Verdict) -> tuple[int, float]:
+    return _WEIGHT[verdict.fit], verdict.excess
 
 
 _WEIGHT: Final = {Fit.FITS: 0, Fit.FITS_LESS: 1, Fit.UNKNOWN: 2, Fit.DOES_NOT_FIT: 3}
 _RUNS: Final = frozenset({Fit.FITS, Fit.FITS_LESS})
-_FITS: Final = _Judged(verdict=Verdict(fit=Fit.FITS, reason=WORDS["fits"]))
+_FITS: Final = Verdict(fit=Fit.FITS, reason=WORDS["fits"])
 
 
 def _refused(reason: str, constraint: str) -> Verdict:
     return Verdict(fit=Fit.DOES_NOT_FIT, reason=reason, constraint=constraint)
 
 
-def _judge(measure: Measure, need: Need | None, offer: Number | None) -> _Judged:
+def _judge(measure: Measure, need: Need | None, offer: Number | None) -> Verdict:
     if need is None:
         return _open(measure, "how much") if measure.essential else _FITS
     if offer is None:
@@ -94,7 +93,7 @@ def _judge(measure: Measure, need: Need | None, offer: Number | None) -> _Judged
     return _judge_most(measure, need, offer)
 
 
-def _judge_unknown_offer(measure: Measure, need: Need) -> _Judged:
+def _judge_unknown_offer(measure: Measure, need: Need) -> Verdict:
     if need.enough is not None and need.enough <= measure.always:
         return _FITS
     if need.least:
@@ -102,12 +101,12 @@ def _judge_unknown_offer(measure: Measure, need: Need) -> _Judged:
     return _open(measure, "least")
 
 
-def _judge_most(measure: Measure, need: Need, offer: Number) -> _Judged:
+def _judge_most(measure: Measure, need: Need, offer: Number) -> Verdict:
     if need.unbounded:
         reason = WORDS["any amount"].format(
             offer=_say_offer(measure, offer), noun=measure.noun if offer else ""
         )
-        return _Judged(verdict=Verdict(fit=Fit.FITS_LESS, reason=reason, constraint=measure.name))
+        return Verdict(fit=Fit.FITS_LESS, reason=reason, constraint=measure.name)
     if need.most is not None and need.most > offer:
         return _exceeds(measure, Fit.FITS_LESS, need.most, offer)
     return _FITS
@@ -117,17 +116,19 @@ def _say_offer(measure: Measure, offer: Number) -> str:
     return measure.say(offer) if offer else WORDS["none"]
 
 
-def _open(measure: Measure, sentence: str, **parts: str) -> _Judged:
+def _open(measure: Measure, sentence: str, **parts: str) -> Verdict:
     reason = WORDS[sentence].format(question=measure.question, **parts)
-    return _Judged(verdict=Verdict(fit=Fit.UNKNOWN, reason=reason, constraint=measure.name))
+    return Verdict(fit=Fit.UNKNOWN, reason=reason, constraint=measure.name)
 
 
-def _exceeds(measure: Measure, fit: Fit, wanted: Number, offer: Number) -> _Judged:
+def _exceeds(measure: Measure, fit: Fit, wanted: Number, offer: Number) -> Verdict:
     sentence = WORDS["needs" if fit is Fit.DOES_NOT_FIT else "could use"]
     wanted_text, offer_text = _distinct(measure, wanted, offer)
     reason = sentence.format(wanted=wanted_text, noun=measure.noun, offer=offer_text)
-    return _Judged(
-        verdict=Verdict(fit=fit, reason=reason, constraint=measure.name),
+    return Verdict(
+        fit=fit,
+        reason=reason,
+        constraint=measure.name,
         # Of floats, because the browser divides floats too, and the two must name the same constraint.
         excess=float(wanted) / float(offer) if offer else float("inf"),
     )
