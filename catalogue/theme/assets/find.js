@@ -5,7 +5,8 @@ import { FACETS } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /**
  * @typedef {object} Hit
- * @property {() => Promise<{raw_url: string, content: string, excerpt: string, meta: Record<string, string>}>} data
+ * @property {() => Promise<{raw_url: string, content: string, excerpt: string, meta: Record<string, string>,
+ *   filters?: Record<string, string[]>}>} data
  */
 /**
  * @typedef {object} Answer
@@ -67,11 +68,11 @@ export async function allValues(root) {
 export async function find(root, state) {
   const module = await pagefind(root);
   const words = state.query || null;
-  const sort = words ? {} : { title: "asc" };
+  const sort = words && !state.sort ? {} : { title: state.sort === "-title" ? "desc" : "asc" };
   const main = await module.search(words, { filters: asFilters(state), sort });
-  if (words && main.results.length && (await isFarFetched(main.results[0], words))) {
-    return { hits: [], counts: {} };
-  }
+  // What is sorted otherwise does not begin with the best.
+  const best = words && state.sort ? (await module.search(words, { filters: asFilters(state) })).results : main.results;
+  if (words && best.length && (await isFarFetched(best[0], words))) return { hits: [], counts: {} };
   const counts = { ...main.filters };
   // Inside a facet values are alternatives: their counts must not suffer from the ones that are chosen already.
   for (const facet of Object.keys(FACETS).filter((name) => state.chosen[name])) {
