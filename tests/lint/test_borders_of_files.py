@@ -66,6 +66,7 @@ CASES: dict[str, tuple[Example, int]] = {
     "REF107 S3": (located("s3://bucket/a.fits"), 0),
     "REF107 one's own machine": (located("http://localhost/a.fits"), 0),
     "REF107 an address of a template": ({"homepage": "http://example.org/"}, 0),
+    "REF111 an address with a question": ({"location": "https://example.org/a.py?x=1"}, 1),
     "REF108 a mixed path": ({"location": "a/b\\c.ipynb"}, 1),
     "REF108 the page that Binder opens": (
         {"type": "urn:types/binder-repository", "location": "binder", "open": "a\\b.ipynb"},
@@ -237,6 +238,7 @@ ADVICE: dict[str, tuple[Example, str]] = {
         container("gammapy/gammapy"),
         'write "docker.io/gammapy/gammapy" if it is at Docker Hub',
     ),
+    "REF108 two at once": ({"location": "a\\\\b.ipynb"}, 'write "a/b.ipynb"'),
     "REF108 two": ({"location": "a\\b\\c.ipynb"}, 'write "a/b/c.ipynb"'),
     "REF109 nearly": (beside("notebooks/crabs.ipynb"), 'did you mean "notebooks/crabs.ipynb"?'),
     "REF109 a folder nearly": (beside("notebook/crab.ipynb"), 'did you mean "notebook"?'),

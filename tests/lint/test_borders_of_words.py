@@ -158,6 +158,8 @@ CASES: dict[str, tuple[Example, int]] = {
     "DSC106 two capitals": (described(WORDS.format("\u00c3\u00c0")), 0),
     "DSC106 the last letter of UTF-8": (described(WORDS.format("\u00c3\u00bf")), 1),
     "TTL111 a number": ({"title": "Fit spectra &#38; light curves"}, 1),
+    "TTL111 an entity that begins like another": ({"title": "Fit spectra &notes; light curves"}, 0),
+    "TTL111 a semicolon": ({"title": "Fit spectra&semi; light curves"}, 1),
     "TTL111 an ampersand": ({"title": "Fit spectra & light curves; R&D;"}, 0),
     "TTL111 no such letter": ({"title": "Fit spectra &nosuch; light curves"}, 0),
 }
@@ -183,6 +185,10 @@ ADVICE: dict[str, tuple[Example, str]] = {
     "IDN111 anything": (
         {"license": "My own, see below"},
         "https://spdx.org/licenses/ lists the identifiers, e.g. BSD-3-Clause",
+    ),
+    "TTL111 what nobody sees": (
+        {"title": "Fit the spectra&#x202e; of it"},
+        "write the letter that is meant, or nothing",
     ),
     "TTL111 both": ({"title": "A &lt;b&gt; of the spectrum"}, 'write "A <b> of the spectrum"'),
 }

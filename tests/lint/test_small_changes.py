@@ -120,6 +120,14 @@ FIXES = {
         "The the Crab nebula is fitted.",
         "The Crab nebula is fitted.",
     ),
+    "a type in nobody's name space": ("IDN105", "type", "jupyter-notebok", "jupyter-notebok"),
+    "backslashes": ("REF108", "location", "a\\\\b\\c.ipynb", "a/b/c.ipynb"),
+    "only what is a name of a letter": (
+        "TTL111",
+        "title",
+        "Fit &Eacute;toile &amp; &nosuch; R&copy it",
+        "Fit \u00c9toile & &nosuch; R&copy it",
+    ),
     "any number of cores": (
         "RES102",
         "compute-resources",
@@ -139,6 +147,31 @@ FIXES = {
         [{"cores": {"min": 1, "max": -5}}],
     ),
 }
+
+
+SAFETY = {
+    "folders": ("location", "a.d\\b-c\\_d.ipynb", True),
+    "two backslashes": ("location", "a\\\\b.ipynb", True),
+    "a space for a shell": ("location", "my\\ notes.ipynb", False),
+    "a bracket for a shell": ("location", "notes\\(1\\).ipynb", False),
+    "an ampersand": ("title", "Spectra &amp; light curves", True),
+    "a letter and a space": ("title", "Spectra of K&ouml;ln&nbsp;1", True),
+    "a number of Windows": ("title", "Spectra &#150; and more", True),
+    "a tag": ("title", "Spectra &lt;b&gt; and more", False),
+    "a name of a name": ("title", "Spectra &amp;lt; and more", False),
+    "a letter that is lost": ("title", "Spectra &#xD800; and more", None),
+    "a line break": ("title", "Spectra &#10; and more", None),
+    "another direction": ("title", "Spectra &amp; &#x202e; and more", None),
+}
+
+
+@pytest.mark.parametrize(("key", "value", "is_safe"), SAFETY.values(), ids=SAFETY.keys())
+def test_a_fix_is_safe_where_it_cannot_change_what_is_meant(
+    key: str, value: str, *, is_safe: bool | None
+) -> None:
+    code = {"location": "REF108", "title": "TTL111"}[key]
+    (found,) = (found for found in findings_of({key: value}) if found.code == code)
+    assert (found.fix.is_safe if found.fix else None) is is_safe
 
 
 @pytest.mark.parametrize(("code", "key", "before", "after"), FIXES.values(), ids=FIXES.keys())
