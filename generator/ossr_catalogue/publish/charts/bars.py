@@ -11,7 +11,7 @@ from ossr_catalogue.publish.charts.svg import across, down, element
 
 _LINE: Final = 2.5
 """Em from one bar to the next: one for the words, then the bar, then air."""
-_THICK: Final = 0.6
+_THICK: Final = 0.7
 _BASE: Final = 1.05
 _SEEN: Final = 0.8
 """The shortest bar, in per cent: one of a hundred thousand is there, too."""

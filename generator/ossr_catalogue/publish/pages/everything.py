@@ -12,6 +12,8 @@ from ossr_catalogue.publish.pages.gone import gone_pages
 from ossr_catalogue.publish.pages.landing import landing_page
 from ossr_catalogue.publish.pages.left_out import left_out_pages
 from ossr_catalogue.publish.pages.listing import listing_pages
+from ossr_catalogue.publish.pages.my_platform import my_platform_page
+from ossr_catalogue.publish.pages.overview import overview_page
 from ossr_catalogue.publish.pages.playground import playground_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.rules import rule_pages
@@ -40,6 +42,8 @@ def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterato
     for entry in catalogue.entries:
         yield executable_stamp(press, entry, titles)
     yield from component_pages(press, catalogue)
+    yield overview_page(press, catalogue)
+    yield my_platform_page(press)
     yield from rule_pages(press)
     if press.settings.pyodide:
         yield playground_page(press, press.settings.pyodide)

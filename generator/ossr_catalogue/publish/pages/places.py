@@ -8,8 +8,11 @@ from ossr_catalogue.model.kinds import Kind
 
 CATALOGUE: Final = "catalogue/"
 COMPONENTS: Final = "components/"
+DATA: Final = "data/"
 GONE: Final = "gone/"
 LEFT_OUT: Final = "left-out/"
+MY_PLATFORM: Final = "my-platform/"
+OVERVIEW: Final = "overview/"
 PLAYGROUND: Final = "playground/"
 REMARKS: Final = "remarks/"
 RULES: Final = "rules/"
