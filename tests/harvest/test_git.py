@@ -17,7 +17,7 @@ from ossr_catalogue.model.catalogue import LeftOut
 Git = Callable[..., str]
 
 
-def only_snapshot(source: GitSource) -> Snapshot:
+def only_snapshot(source: GitSource) -> GitSnapshot:
     (found,) = source.snapshots()
     assert isinstance(found, GitSnapshot)
     return found
@@ -130,18 +130,20 @@ def test_a_name_that_cannot_be_shown_is_left_out_and_named(repository: Path, git
     (repository / "two\nlines.ipynb").write_text("{}")
     git("add", "--all")
     git("commit", "--quiet", "--message=names")
-    left_out, snapshot = GitSource(repository.as_uri()).snapshots()
-    assert isinstance(left_out, LeftOut)
-    assert left_out.path == "two\\nlines.ipynb"
-    assert not isinstance(snapshot, LeftOut)
+    snapshot = only_snapshot(GitSource(repository.as_uri()))
+    assert [one.path for one in snapshot.left_out] == ["two\\nlines.ipynb"]
     assert len(snapshot.paths()) == 2
 
 
-def test_a_file_beyond_the_limit_is_missing_from_the_answer(repository: Path, git: Git) -> None:
+def test_a_file_beyond_the_limit_is_missing_from_the_answer_with_the_reason(
+    repository: Path, git: Git
+) -> None:
     (repository / "large.ipynb").write_bytes(b" " * (MAX_FILE_BYTES + 1))
     git("add", "--all")
     git("commit", "--quiet", "--message=large")
-    assert snapshot_of(repository).read(["large.ipynb", "README.md"]).keys() == {"README.md"}
+    snapshot = only_snapshot(GitSource(repository.as_uri()))
+    assert snapshot.read(["large.ipynb", "README.md"]).keys() == {"README.md"}
+    assert snapshot.reasons == {"large.ipynb": "it has 20,000,001 bytes, at most 20,000,000 are read"}
 
 
 def test_a_file_that_is_not_there_is_missing_from_the_answer(repository: Path) -> None:

@@ -247,10 +247,10 @@ def test_names_that_lead_outside_or_into_git_are_left_out(repository: Path, git:
         inner = git("mktree", stdin=f"100644 blob {blob}\tconfig\n")
         root = git("mktree", stdin=f"040000 tree {inner}\t{name}\n100644 blob {blob}\tREADME.md\n")
         git("update-ref", f"refs/heads/evil{len(name)}", git("commit-tree", root, "-m", name))
-        left_out, snapshot = GitSource(repository.as_uri(), f"evil{len(name)}").snapshots()
-        assert isinstance(left_out, LeftOut)
+        (snapshot,) = GitSource(repository.as_uri(), f"evil{len(name)}").snapshots()
         assert isinstance(snapshot, GitSnapshot)
-        assert (left_out.path, snapshot.paths()) == (f"{name}/config", ("README.md",))
+        assert [one.path for one in snapshot.left_out] == [f"{name}/config"]
+        assert snapshot.paths() == ("README.md",)
 
 
 def test_names_that_differ_only_in_capitals_are_two_files(repository: Path, git: Git) -> None:

@@ -5,7 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final, Self
@@ -14,7 +14,7 @@ from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.ignored import Ignored, is_never_entered
 from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, NOTHING_KNOWN, Snapshot
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Cause, LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import WebAddresses, web_addresses, web_repository
 
@@ -86,8 +86,8 @@ class FolderSource:
         self._public_copy = public_copy
         self._only = tuple(only)
 
-    def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | LeftOut]:  # noqa: ARG002 - reading a folder costs nobody anything
-        """Give the one component, after what had to be left out.
+    def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot]:  # noqa: ARG002 - reading a folder costs nobody anything
+        """Give the one component.
 
         Raises:
             SourceError: if there is no such folder, or too much in it.
@@ -96,13 +96,15 @@ class FolderSource:
             raise SourceError(f"{self.name}: there is no such folder ({self._path})")
         closed: list[str] = []
         listed = sorted(path for path in _walk(self._path, closed) if self._is_meant(path))
-        for path in (path for path in listed if not is_nameable(path)):
-            yield unnameable(self.name, path)
-        for folder in sorted(closed):
-            yield LeftOut(
-                source=self.name, path=folder, reason="this folder cannot be listed; may it be read?"
-            )
-        yield self._snapshot(tuple(path for path in listed if is_nameable(path)))
+        passed_over = (unnameable(self.name, path) for path in listed if not is_nameable(path))
+        yield replace(
+            self._snapshot(tuple(path for path in listed if is_nameable(path))),
+            left_out=(*passed_over, *map(self._closed, sorted(closed))),
+        )
+
+    def _closed(self, folder: str) -> LeftOut:
+        reason = "this folder cannot be listed; may it be read?"
+        return LeftOut(source=self.name, path=folder, reason=reason, slug=self.slug, cause=Cause.UNREACHED)
 
     def _is_meant(self, path: str) -> bool:
         return not self._only or any(fnmatchcase(path, pattern) for pattern in self._only)
@@ -144,6 +146,8 @@ class FolderSnapshot:
     files: tuple[str, ...]
     etag: str = ""
     """Nothing: to see that nothing has changed, all of it would have to be read."""
+    left_out: tuple[LeftOut, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     def paths(self) -> Sequence[str]:
         """List the regular files."""

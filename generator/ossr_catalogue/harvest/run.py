@@ -1,6 +1,6 @@
 """Harvest one source: find each component's list or draft one, and keep going whatever is broken."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
@@ -117,10 +117,14 @@ def _harvested(source: str, snapshot: Snapshot) -> Harvested:
         found=drafted.found,
         left_out=(
             *(LeftOut(source=source, path=path, reason=why, cause=of) for path, why, of in sorted(explained)),
-            *(snapshot.left_out if isinstance(snapshot, Explained) else ()),
+            *(replace(one, source=source) for one in _left_out(snapshot)),
         ),
         search=Search(files=len(paths), lists=_places(about.list_path), sought=drafted.sought),
     )
+
+
+def _left_out(snapshot: Snapshot) -> Sequence[LeftOut]:
+    return snapshot.left_out if isinstance(snapshot, Explained) else ()
 
 
 def _why(snapshot: Snapshot, path: str, reason: str) -> str:

@@ -59,7 +59,10 @@ class Explained(Protocol):
 
     @property
     def left_out(self) -> Sequence[LeftOut]:
-        """What is passed over or broken; it is told for as long as the component stays the same."""
+        """What is passed over or broken; it is told for as long as the component stays the same.
+
+        By paths in the component; under the name of the source that was asked for it, whichever that is.
+        """
         ...
 
     @property

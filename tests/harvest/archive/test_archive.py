@@ -2,7 +2,8 @@
 
 import pytest
 
-from ossr_catalogue.harvest.archive.archive import Announced, affordable, inside
+from ossr_catalogue.harvest.affordable import Announced, affordable
+from ossr_catalogue.harvest.archive.archive import inside
 
 KIB, MIB = 1024, 1_000_000
 

@@ -17,6 +17,8 @@ from ossr_catalogue.harvest.source import Snapshot, Unchanged
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, Origin
 from ossr_catalogue.model.harvested import Harvested, SourceHarvest, Visit
+from ossr_catalogue.why.account import Condition
+from ossr_catalogue.why.accounts import accounts_of
 from sample_site import SETTINGS
 from simulated_catalogue import SimulatedCatalogue, showing
 from still_clock import StillClock
@@ -250,6 +252,8 @@ def test_an_entry_that_is_none_is_counted(other: SimulatedCatalogue, source: Mak
     visit, theirs = home(source())
     assert len(theirs.entries) == 1
     assert [one.reason for one in visit.left_out] == ["entries of its index that are none: 1"]
+    (account,) = accounts_of(theirs)
+    assert (account.condition, account.failure) == (Condition.STALE, None)
 
 
 def test_a_component_that_is_none_costs_itself(other: SimulatedCatalogue, source: Make) -> None:

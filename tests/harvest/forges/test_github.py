@@ -1,16 +1,23 @@
 """An organisation at GitHub is harvested completely, at the cost of its pages where nothing has changed."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ossr_catalogue.assemble import assemble
 from ossr_catalogue.errors import SourceError, UsageError
 from ossr_catalogue.harvest.forges.github import GitHub
 from ossr_catalogue.harvest.forges.source import ForgeSource
+from ossr_catalogue.harvest.run import harvest
 from ossr_catalogue.harvest.source import Unchanged
 from ossr_catalogue.harvest.web.http import PoliteHttp
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Catalogue, LeftOut
+from ossr_catalogue.model.harvested import Harvested, SourceHarvest
+from ossr_catalogue.why.account import Condition
+from ossr_catalogue.why.accounts import accounts_of
+from ossr_catalogue.why.words import to_do_for
 from simulated_forge import ForgeFault, SimulatedForge
 from simulated_git_host import SimulatedGitHost
 
@@ -34,6 +41,13 @@ def harvested(source: ForgeSource) -> dict[str, str]:
     """Harvest all of it; give the etag of each component by its title."""
     found = [one for one in source.snapshots() if not isinstance(one, LeftOut | Unchanged)]
     return {one.component.slug: one.etag for one in found}
+
+
+def assembled_from(source: ForgeSource) -> Catalogue:
+    """Harvest all of it into a catalogue."""
+    kept: list[Harvested] = []
+    visit = harvest(source, kept.append)
+    return assemble([SourceHarvest(source=source.name, harvested=tuple(kept), left_out=visit.left_out)])
 
 
 def reasons(source: ForgeSource) -> dict[str, str]:
@@ -240,7 +254,7 @@ def test_forks_and_what_is_disabled_or_excluded_are_named_and_left_out(
     publish("agn/archived")
     source = github(exclude=("web*",))
     assert reasons(source) == {
-        "agn/broken": "its forge has disabled it",
+        "agn/broken": "its forge has disabled it, and gives nothing of it",
         "agn/fork": "it is a fork; list the original, or say `forks: true`",
         "agn/website": "the operator leaves it out, see `include` and `exclude` of the source",
     }
@@ -295,6 +309,50 @@ def test_an_empty_or_missing_repository_costs_itself_and_is_not_known_to_be_gone
         ("agn/nowhere", "nowhere"),
     ]
     assert found[0].reason == "it has no commit yet"
+
+
+WHAT_IS_NOT_REACHED = {
+    "missing repository": listed("agn/nowhere"),
+    "disabled repository": listed("agn/disabled", disabled=True),
+    "repository without a name": listed("agn/.."),
+}
+
+
+@pytest.mark.parametrize("missing", WHAT_IS_NOT_REACHED.values(), ids=WHAT_IS_NOT_REACHED)
+def test_what_is_not_reached_makes_the_source_stale_and_is_asked_for_again(
+    forge: SimulatedForge, publish: Publish, github: Make, missing: dict[str, Any]
+) -> None:
+    forge.organisations["agn"] = [listed("agn/agnpy"), missing]
+    publish("agn/agnpy")
+    (account,) = accounts_of(assembled_from(github()))
+    assert (account.condition, account.failure) == (Condition.STALE, None)
+    assert to_do_for(account)[0] == "Wait: the next harvest asks again."
+
+
+def test_what_is_left_out_on_purpose_makes_the_source_not_stale_and_leaves_nothing_to_do(
+    forge: SimulatedForge, publish: Publish, github: Make
+) -> None:
+    forge.organisations["agn"] = [
+        listed("agn/agnpy"),
+        listed("agn/f", fork=True),
+        listed("agn/p", private=True),
+    ]
+    publish("agn/agnpy")
+    (account,) = accounts_of(assembled_from(github()))
+    assert (account.condition, to_do_for(account)) == (Condition.EMPTY, ())
+
+
+def test_a_file_that_cannot_be_named_is_told_of_its_component_and_under_the_name_of_the_owner(
+    forge: SimulatedForge, publish: Publish, github: Make, repository: Path, git: Git
+) -> None:
+    (repository / "two\nlines.ipynb").write_text("{}")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=names")
+    forge.organisations["agn"] = [listed("agn/agnpy")]
+    publish("agn/agnpy")
+    (account,) = accounts_of(assembled_from(github()))
+    (component,) = account.components
+    assert ("github agn", "two\\nlines.ipynb") in [(one.source, one.path) for one in component.left_out]
 
 
 def test_two_that_would_get_one_address_are_not_mixed_up(

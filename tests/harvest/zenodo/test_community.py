@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -12,7 +13,7 @@ from ossr_catalogue.harvest.source import Snapshot, Source, Unchanged
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.zenodo.listing import list_records
 from ossr_catalogue.harvest.zenodo.source import ZenodoSource
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Cause, LeftOut
 from simulated_zenodo import Fault, SimulatedZenodo
 from stored_records import StoredFile, StoredRecord, zip_of
 
@@ -245,12 +246,30 @@ def test_a_hit_that_is_no_record_costs_only_itself(zenodo: SimulatedZenodo, sour
     assert [one.path for one in left_out] == ["records/5", "records/6"]
 
 
+def test_a_hit_that_is_no_record_any_more_is_not_taken_for_gone(
+    zenodo: SimulatedZenodo, source: Source
+) -> None:
+    zenodo.records = records(1)
+    ((snapshot,), _) = harvested(source)
+    zenodo.records = [replace(zenodo.records[0], title="")]
+    _, (left_out,) = harvested(source)
+    assert (left_out.slug, left_out.cause, left_out.keeps) == (
+        snapshot.component.slug,
+        Cause.UNREACHED,
+        True,
+    )
+
+
 def test_hits_without_an_id_are_counted_and_told(zenodo: SimulatedZenodo, source: Source) -> None:
     zenodo.records = [*records(2), record(-1), record(-2)]
     snapshots, left_out = harvested(source)
     assert len(snapshots) == 2
-    assert [(one.path, one.reason) for one in left_out] == [
-        ("", "records without an id in its list: 2; they cannot be harvested")
+    assert [(one.path, one.cause, one.reason) for one in left_out] == [
+        (
+            "communities/escape2020",
+            Cause.UNREACHED,
+            "records without an id in its list: 2; they cannot be harvested",
+        )
     ]
 
 

@@ -119,6 +119,17 @@ def test_a_repository_that_only_codemeta_names_is_followed_and_is_the_same_softw
     assert [one.revision for one in entry.also] == ["120"]
 
 
+def test_a_file_of_the_repository_that_cannot_be_named_is_told_under_the_name_of_the_community(
+    published: Callable[[], Catalogue], repository: Path, git: Git
+) -> None:
+    (repository / "two\nlines.ipynb").write_text("{}")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=names")
+    git("tag", "--force", "v1")
+    told = [(one.source, one.path) for one in published().left_out]
+    assert ("zenodo escape2020", "two\\nlines.ipynb") in told
+
+
 def test_what_is_unchanged_costs_the_host_of_the_repository_nothing(
     zenodo: SimulatedZenodo, host: SimulatedGitHost, published: Callable[[], Catalogue]
 ) -> None:

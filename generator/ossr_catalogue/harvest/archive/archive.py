@@ -5,12 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, Protocol, TypeVar
 
-from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES
 from ossr_catalogue.harvest.web.replies import LastingError
 
 MAX_MEMBERS: Final = 20_000
-MAX_RATIO: Final = 200
-"""Text shrinks to a tenth, a notebook full of repeated output to a fiftieth: more is a bomb."""
 _MAX_DEPTH: Final = 50
 _MAX_PATH: Final = 1_000
 ARCHIVES: Final = (
@@ -61,39 +58,6 @@ def inside(files: Mapping[str, _Entry]) -> Inside[_Entry]:
         entries={name.removeprefix(top): files[name] for name in safe},
         skipped=sorted(name for name in files if not is_safe(name)),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announced:
-    """How large a file is said to be, in bytes."""
-
-    size: int
-    packed: int | None = None
-    """As it lies in the archive; None where files are not packed one by one."""
-
-
-def affordable(wanted: Mapping[str, Announced]) -> tuple[frozenset[str], dict[str, str]]:
-    """Part what is read from what is too large, with the reason; what comes first has the first claim."""
-    failed: dict[str, str] = {}
-    total = 0
-    for path, announced in wanted.items():
-        if reason := _refused(announced, total):
-            failed[path] = reason
-        else:
-            total += announced.size
-    return frozenset(wanted.keys() - failed.keys()), failed
-
-
-def _refused(announced: Announced, total: int) -> str | None:
-    packed = announced.size if announced.packed is None else announced.packed
-    size = max(announced.size, packed)
-    if size > MAX_FILE_BYTES:
-        return f"it has {size:,} bytes, at most {MAX_FILE_BYTES:,} are read"
-    if announced.size > MAX_RATIO * max(packed, 1024):
-        return f"it would grow from {packed:,} to {announced.size:,} bytes"
-    if total + size > MAX_READ_BYTES:
-        return f"the files before it have {total:,} bytes, at most {MAX_READ_BYTES:,} are read in all"
-    return None
 
 
 class Archive(Protocol):

@@ -13,13 +13,11 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Final
 
+from ossr_catalogue.harvest.affordable import MAX_RATIO, Announced, affordable
 from ossr_catalogue.harvest.archive.archive import (
     MAX_MEMBERS,
-    MAX_RATIO,
-    Announced,
     BadArchiveError,
     Contents,
-    affordable,
     inside,
 )
 from ossr_catalogue.harvest.archive.tar_headers import TarMember, members

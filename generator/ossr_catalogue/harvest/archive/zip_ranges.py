@@ -9,12 +9,11 @@ from itertools import pairwise
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from ossr_catalogue.harvest.affordable import Announced, affordable
 from ossr_catalogue.harvest.archive.archive import (
     MAX_MEMBERS,
-    Announced,
     BadArchiveError,
     Contents,
-    affordable,
     inside,
 )
 from ossr_catalogue.harvest.web.ranges import RangeFile

@@ -91,7 +91,7 @@ class CatalogueSource:
             return
         components = index.components()
         if index.unreadable:
-            yield self._left_out("", f"entries of its index that are none: {index.unreadable}")
+            yield self._unreached(self._url, f"entries of its index that are none: {index.unreadable}")
         for component in components:
             etag = f"{component.digest} {index.generation}"
             if known.get(component.slug, "").partition(" ")[0] == component.digest:
@@ -102,7 +102,7 @@ class CatalogueSource:
     def _open(self, listed: ListedComponent, etag: str) -> Iterator[Snapshot | LeftOut]:
         if fault := fault_in(listed.said, "component"):
             reason = f"what its index says of it is not valid: {fault}"
-            yield self._left_out(listed.slug, reason, listed.slug)
+            yield self._unreached(listed.slug, reason, listed.slug)
             return
         documents: list[Mapping[str, Any]] = []
         for entry in listed.entries:
@@ -112,7 +112,7 @@ class CatalogueSource:
                 if isinstance(error, HttpError) and error.is_host_wide:
                     raise
                 etag = ""  # so that it is asked for again
-                yield self._left_out(entry.document, str(error), listed.slug)
+                yield self._unreached(entry.document, str(error), listed.slug)
         if documents:
             yield CatalogueSnapshot(
                 component=component_of(listed.slug, listed.said, documents),
@@ -131,9 +131,8 @@ class CatalogueSource:
             raise SourceError(f"{entry.document}: is that of another executable, expected {entry.uuid}")
         return document
 
-    def _left_out(self, path: str, reason: str, slug: str = "") -> LeftOut:
-        cause = Cause.UNREACHED if slug else Cause.REMARK
-        return LeftOut(source=self.name, path=path, reason=reason, slug=slug, cause=cause)
+    def _unreached(self, path: str, reason: str, slug: str = "") -> LeftOut:
+        return LeftOut(source=self.name, path=path, reason=reason, slug=slug, cause=Cause.UNREACHED)
 
 
 def _is_same_generation(index: OtherIndex, known: Mapping[str, str]) -> bool:

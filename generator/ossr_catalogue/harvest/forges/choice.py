@@ -37,8 +37,6 @@ class Choice:
         """
         if not self.takes(name):
             return "the operator leaves it out, see `include` and `exclude` of the source"
-        if listed.is_disabled:
-            return "its forge has disabled it"
         if listed.is_fork and not self.forks:
             return "it is a fork; list the original, or say `forks: true`"
         if listed.is_archived and not self.archived:

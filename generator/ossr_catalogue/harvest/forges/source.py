@@ -95,6 +95,9 @@ class ForgeSource:
             first = slugs.setdefault(repository.slug, listed.path)
             if refusal := self._choice.refusal(listed, self._name_of(listed)):
                 yield self._left_out(listed.path, refusal)
+            elif listed.is_disabled:
+                reason = "its forge has disabled it, and gives nothing of it"
+                yield self._unreached(listed.path, reason, repository.slug)
             elif first != listed.path:
                 yield self._left_out(
                     listed.path, f"it would get the same address as {first}; rename one of them"
@@ -110,7 +113,7 @@ class ForgeSource:
             renamed = f"it is called {listing.renamed} now; write that name in its place"
             yield replace(self._left_out(owner, renamed), cause=Cause.REMARK)
         if listing.unreadable:
-            yield self._left_out(owner, f"repositories without a name in its list: {listing.unreadable}")
+            yield self._unreached(owner, f"repositories without a name in its list: {listing.unreadable}")
         if hidden := sum(one.is_private for one in listing.repositories):
             yield self._left_out(owner, f"repositories that are not open to all: {hidden}")
 
@@ -134,13 +137,7 @@ class ForgeSource:
                 yield self._marked(found, listed, commit)
         except SourceError as error:
             reason = str(error).removeprefix(f"{repository.name}: ")
-            yield LeftOut(
-                source=self.name,
-                path=listed.path,
-                reason=reason,
-                slug=repository.slug,
-                cause=Cause.UNREACHED,
-            )
+            yield self._unreached(listed.path, reason, repository.slug)
 
     def _marked(
         self, found: Snapshot | Unchanged | LeftOut, listed: Listed, commit: str
@@ -156,3 +153,6 @@ class ForgeSource:
 
     def _left_out(self, path: str, reason: str) -> LeftOut:
         return LeftOut(source=self.name, path=path, reason=reason)
+
+    def _unreached(self, path: str, reason: str, slug: str = "") -> LeftOut:
+        return LeftOut(source=self.name, path=path, reason=reason, slug=slug, cause=Cause.UNREACHED)

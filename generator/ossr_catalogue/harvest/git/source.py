@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from ossr_catalogue.errors import SourceError
+from ossr_catalogue.harvest.affordable import Announced, affordable
 from ossr_catalogue.harvest.folder import is_nameable, unnameable
 from ossr_catalogue.harvest.git.access import Access
 from ossr_catalogue.harvest.git.address import GitAddress, as_its_host_calls_it, parse_ref
 from ossr_catalogue.harvest.git.command import Git, GitError
 from ossr_catalogue.harvest.git.output import advised, batch, blobs, tip
 from ossr_catalogue.harvest.slug import slug_of
-from ossr_catalogue.harvest.source import MAX_FILE_BYTES, MAX_READ_BYTES, NOTHING_KNOWN, Snapshot, Unchanged
+from ossr_catalogue.harvest.source import NOTHING_KNOWN, Snapshot, Unchanged
 from ossr_catalogue.model.catalogue import Cause, LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import WebAddresses, web_addresses, web_repository
@@ -84,7 +85,7 @@ class GitSource:
         return cls(settings["git"], settings.get("ref"), repository=settings.get("repository"), access=access)
 
     def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | Unchanged | LeftOut]:
-        """Give the one component, after the files that cannot be named.
+        """Give the one component, after a word on where it is now, if that is elsewhere.
 
         Raises:
             SourceError: if the repository cannot be had.
@@ -102,10 +103,9 @@ class GitSource:
         except GitError as error:
             raise SourceError(f"{self.name}: {advised(error)}") from error
         yield from self._move()
-        for path in sorted(path for path in listed if not _is_usable(path)):
-            yield unnameable(self.name, path) if not is_nameable(path) else self._misleading(path)
         named = {path: listed[path] for path in sorted(listed) if _is_usable(path)}
-        yield GitSnapshot(self, clone, self._component(revision), named)
+        passed_over = [self._passed_over(path) for path in sorted(listed) if path not in named]
+        yield GitSnapshot(self, clone, self._component(revision), named, passed_over)
 
     def _move(self) -> Iterator[LeftOut]:
         """Tell where the repository is now, if that is elsewhere."""
@@ -113,12 +113,11 @@ class GitSource:
             reason = f"it has moved to {self._moved_to}, and was read there; write that address in its place"
             yield LeftOut(source=self.name, path=self._url, reason=reason, cause=Cause.REMARK)
 
-    def _misleading(self, path: str) -> LeftOut:
-        return LeftOut(
-            source=self.name,
-            path=path,
-            reason="its name leads out of the repository, or into git's own files",
-        )
+    def _passed_over(self, path: str) -> LeftOut:
+        if not is_nameable(path):
+            return unnameable(self.name, path)
+        reason = "its name leads out of the repository, or into git's own files"
+        return LeftOut(source=self.name, path=path, reason=reason)
 
     def fetch_blobs(self, clone: Git, revision: str, wanted: Collection[str]) -> None:
         """Bring file contents into a clone, all in one request.
@@ -202,9 +201,18 @@ class GitSource:
 class GitSnapshot:
     """The files of one commit."""
 
-    def __init__(self, source: GitSource, clone: Git, component: Component, blobs: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        source: GitSource,
+        clone: Git,
+        component: Component,
+        blobs: Mapping[str, str],
+        left_out: Sequence[LeftOut] = (),
+    ) -> None:
         """Take over *clone*; *blobs* gives the object of each path, sorted."""
         self.component = component
+        self.left_out = left_out
+        self.reasons: dict[str, str] = {}
         self.etag = source.etag_of(component.revision)
         self._source = source
         self._clone = clone
@@ -223,7 +231,7 @@ class GitSnapshot:
         wanted = {path: self._blobs[path] for path in paths if path in self._blobs}
         if absent := set(wanted.values()) - self._present().keys():
             self._source.fetch_blobs(self._clone, self.component.revision, absent)
-        contents = self._contents(self._affordable(set(wanted.values())))
+        contents = self._contents(self._affordable(wanted))
         return {path: contents[blob] for path, blob in wanted.items() if blob in contents}
 
     def _present(self) -> dict[str, int]:
@@ -234,14 +242,15 @@ class GitSnapshot:
         )
         return {name: int(size) for name, size in (line.split() for line in lines)}
 
-    def _affordable(self, wanted: Collection[str]) -> list[str]:
+    def _affordable(self, wanted: Mapping[str, str]) -> list[str]:
+        """Give the objects of the paths that are read; of those that are not, `reasons` tells."""
         sizes = self._present()
-        chosen, left = [], MAX_READ_BYTES
-        for blob in sorted(wanted & sizes.keys()):
-            if sizes[blob] <= min(left, MAX_FILE_BYTES):
-                chosen.append(blob)
-                left -= sizes[blob]
-        return chosen
+        announced = {
+            path: Announced(size=sizes[blob]) for path, blob in sorted(wanted.items()) if blob in sizes
+        }
+        taken, refused = affordable(announced)
+        self.reasons |= refused
+        return sorted({wanted[path] for path in taken})
 
     def _contents(self, blobs: Sequence[str]) -> dict[str, bytes]:
         if not blobs:

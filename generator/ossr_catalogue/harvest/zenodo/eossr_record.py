@@ -16,6 +16,7 @@ from ossr_catalogue.harvest.zenodo.record import (
     mapping,
     mappings,
     record_file,
+    slug_of_concept,
     text,
 )
 
@@ -67,6 +68,13 @@ def read_record(hit: object) -> ZenodoRecord:
     )
 
 
+def slug_of(hit: object) -> str:
+    """Give the identity of a hit that is no record, as far as it still says whose it is; else empty."""
+    reply = dict(mapping(hit))
+    concept_id = _concept_id(reply) or identifier(reply.get("id"))
+    return slug_of_concept(concept_id) if concept_id else ""
+
+
 def _state(data: dict[str, Any]) -> str:
     said = [str(data[key]) for key in ("revision", "updated") if isinstance(data.get(key), int | str)]
     return " ".join(said)
@@ -77,7 +85,7 @@ def _communities(entries: object) -> Iterator[str]:
 
 
 def _concept_id(data: dict[str, Any]) -> str | None:
-    versions = mappings(mapping(mapping(data["metadata"]).get("relations")).get("version"))
+    versions = mappings(mapping(mapping(data.get("metadata")).get("relations")).get("version"))
     parents = (identifier(mapping(version.get("parent")).get("pid_value")) for version in versions)
     return identifier(data.get("conceptrecid")) or next(filter(None, parents), None)
 

@@ -12,7 +12,7 @@ from ossr_catalogue.errors import CatalogueError
 from ossr_catalogue.harvest.git.access import Access
 from ossr_catalogue.harvest.git.source import GitSource
 from ossr_catalogue.harvest.slug import slug_of
-from ossr_catalogue.harvest.source import Snapshot, Source, Unchanged
+from ossr_catalogue.harvest.source import Explained, Snapshot, Source, Unchanged
 from ossr_catalogue.harvest.zenodo.component import Release
 from ossr_catalogue.harvest.zenodo.record import ZenodoRecord
 from ossr_catalogue.model.catalogue import Cause, LeftOut
@@ -104,18 +104,25 @@ class Following:
     def _visited(
         self, repository: Source, known: Mapping[str, str], mark: str
     ) -> Iterator[Snapshot | Unchanged | LeftOut]:
-        passed_over: list[LeftOut] = []
+        told: list[LeftOut] = []
         try:
             for one in repository.snapshots(known):
                 if isinstance(one, LeftOut):
-                    passed_over.append(self._ours(one, repository.name))
+                    told.append(one)
                 elif isinstance(one, Unchanged):
                     yield replace(one, etag=(one.etag or known[one.slug]) + mark)
                 else:
-                    yield FollowedSnapshot(one, one.etag + mark, tuple(passed_over), {})
+                    yield _followed(one, one.etag + mark, told)
         finally:
             self.requests += repository.requests
 
-    def _ours(self, one: LeftOut, repository: str) -> LeftOut:
-        """Tell it under the name of the source that led there."""
-        return replace(one, source=self._source, path=f"{repository}: {one.path}")
+
+def _followed(snapshot: Snapshot, etag: str, told: Iterable[LeftOut]) -> FollowedSnapshot:
+    """Wrap a snapshot, with what its source told beside it."""
+    explained = snapshot if isinstance(snapshot, Explained) else None
+    return FollowedSnapshot(
+        snapshot,
+        etag,
+        (*told, *(explained.left_out if explained else ())),
+        explained.reasons if explained else {},
+    )

@@ -45,12 +45,17 @@ class ZenodoRecord:
     @property
     def slug(self) -> str:
         """Its identity, the same for all versions."""
-        return f"zenodo-{self.concept_id}"
+        return slug_of_concept(self.concept_id)
 
     @property
     def etag(self) -> str:
         """Changes whenever the record does; empty where Zenodo does not say."""
         return f"{self.record_id} {self.state}" if self.state else ""
+
+
+def slug_of_concept(concept_id: str) -> str:
+    """Give the identity of all versions of a record together."""
+    return f"zenodo-{concept_id}"
 
 
 _NUMBER: Final = re.compile(r"\d{1,18}", re.ASCII)

@@ -14,7 +14,7 @@ from ossr_catalogue.harvest.zenodo.listing import Listing, check_community, list
 from ossr_catalogue.harvest.zenodo.reader import Outcome, RecordReader
 from ossr_catalogue.harvest.zenodo.record import ZenodoRecord
 from ossr_catalogue.harvest.zenodo.server import ZENODO, named
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Cause, LeftOut
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 
@@ -89,9 +89,8 @@ class ZenodoSource:
         check_community(self._http, self._community)
         listing = list_records(self._http, self._community)
         if listing.unreadable:
-            yield self._left_out(
-                "", f"records without an id in its list: {listing.unreadable}; they cannot be harvested"
-            )
+            reason = f"records without an id in its list: {listing.unreadable}; they cannot be harvested"
+            yield self._unreached(f"communities/{self._community}", reason)
         newest: dict[str, ZenodoRecord] = {}
         for record_id, hit in listing.hits.items():
             record = self._read(record_id, hit)
@@ -110,15 +109,14 @@ class ZenodoSource:
         try:
             record = eossr_record.read_record(hit)
         except SourceError as error:
-            return self._left_out(f"records/{record_id}", str(error))
+            return self._unreached(f"records/{record_id}", str(error), eossr_record.slug_of(hit))
         if self._community not in record.communities:
-            return self._left_out(
-                f"records/{record_id}", f"Zenodo listed it, but it is not in the community {self._community}"
-            )
+            reason = f"Zenodo listed it, but it is not in the community {self._community}"
+            return LeftOut(source=self.name, path=f"records/{record_id}", reason=reason)
         return record
 
-    def _left_out(self, path: str, reason: str) -> LeftOut:
-        return LeftOut(source=self.name, path=path, reason=reason)
+    def _unreached(self, path: str, reason: str, slug: str = "") -> LeftOut:
+        return LeftOut(source=self.name, path=path, reason=reason, slug=slug, cause=Cause.UNREACHED)
 
 
 def _incomplete(listing: Listing) -> str:
