@@ -15,3 +15,19 @@ export function make(tag, attributes = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+/**
+ * @param {string} name of a symbol in `icons.svg`
+ * @param {string | URL} root the top of the site
+ * @returns {SVGElement}
+ */
+export function iconOf(name, root) {
+  const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  icon.setAttribute("class", "icon");
+  icon.setAttribute("aria-hidden", "true");
+  icon.setAttribute("focusable", "false");
+  const use = document.createElementNS(icon.namespaceURI, "use");
+  use.setAttribute("href", `${root}assets/icons.svg#${name}`);
+  icon.append(use);
+  return /** @type {SVGElement} */ (icon);
+}
