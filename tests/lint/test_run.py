@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from ossr_catalogue.document.document import Document
+from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.parse import parse
+from ossr_catalogue.lint.key_rules import KeyRule
 from ossr_catalogue.lint.registry import rule
 from ossr_catalogue.lint.rule import ExecutableRule, Remark
 from ossr_catalogue.lint.run import lint, sound_entries
@@ -151,6 +153,30 @@ def test_a_crash_in_a_rule_is_not_swallowed() -> None:
 
     with pytest.raises(RuntimeError):
         lint(document(SOUND_YAML), rules=[Crashing])
+
+
+def test_a_rule_about_keys_is_asked_only_where_some_executable_has_one() -> None:
+    class Crashing(KeyRule):
+        """Crashes."""
+
+        code, name, severity = "XXX000", "crashing", Severity.NOTE
+        keys = ("homepage", "license")
+
+        def check(self, view: View) -> Iterator[Remark]:
+            raise RuntimeError(view)
+
+        def check_value(self, value: Node, executable: Node) -> Iterator[Remark]:
+            raise NotImplementedError
+
+    assert lint(document(SOUND_YAML), rules=[Crashing]) == ()
+    with pytest.raises(RuntimeError):
+        lint(document(SOUND_YAML + SECOND + "    license: MIT\n"), rules=[Crashing])
+
+
+def test_a_rule_about_resources_hears_of_those_of_a_profile() -> None:
+    output = "data-resources: [{name: spectrum, direction: output, required: true}]"
+    text = SOUND_YAML + f"    profiles: [{{name: whole night, {output}}}]\n"
+    assert "DAT109" in codes(text)
 
 
 def test_a_broken_entry_costs_only_itself() -> None:

@@ -16,6 +16,11 @@ class KeyRule(Rule):
 
     keys: ClassVar[tuple[str, ...]]
 
+    @classmethod
+    def wanted_keys(cls) -> tuple[str, ...]:
+        """The keys."""
+        return cls.keys
+
     def check(self, view: View) -> Iterator[Remark]:
         """Look at every executable that has one of the keys."""
         for key in self.keys:
@@ -30,6 +35,11 @@ class KeyRule(Rule):
 class ProfileRule(Rule):
     """A rule that looks at one profile at a time."""
 
+    @classmethod
+    def wanted_keys(cls) -> tuple[str, ...]:
+        """The key that holds them."""
+        return ("profiles",)
+
     def check(self, view: View) -> Iterator[Remark]:
         """Look at every profile of every executable."""
         for profile in view.profiles:
@@ -42,6 +52,11 @@ class ProfileRule(Rule):
 
 class ImageRule(Rule):
     """A rule that looks at one name of a container image at a time."""
+
+    @classmethod
+    def wanted_keys(cls) -> tuple[str, ...]:
+        """The key that holds them."""
+        return ("image",)
 
     def check(self, view: View) -> Iterator[Remark]:
         """Look at every image of every executable."""
@@ -92,6 +107,11 @@ class UseRule(Rule):
     """A rule that looks at every entry of some lists of resources, of executables and of profiles."""
 
     lists: ClassVar[tuple[str, ...]]
+
+    @classmethod
+    def wanted_keys(cls) -> tuple[str, ...]:
+        """The lists, which may be those of a profile."""
+        return (*cls.lists, "profiles")
 
     def check(self, view: View) -> Iterator[Remark]:
         """Look at every resource."""

@@ -86,6 +86,11 @@ class Rule(ABC):
         return cls.code[:3]
 
     @classmethod
+    def wanted_keys(cls) -> tuple[str, ...]:
+        """The keys of which some executable has to have one; none where the rule looks at any list."""
+        return ()
+
+    @classmethod
     def can_be_suppressed(cls) -> bool:
         """Say whether findings may stand; not where a file cannot be read as its writer meant it."""
         return cls.family() != "PAR"

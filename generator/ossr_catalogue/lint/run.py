@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -22,6 +22,8 @@ Path = tuple[Step, ...]
 
 _MOST: Final = 1_000
 """Remarks of one rule on one file; of errors all are needed, since each costs its entry."""
+_MIXTURES: Final = 64
+"""Sets of keys for which it is known which rules look at them; the lists of one community share a few."""
 
 
 def lint(
@@ -42,11 +44,8 @@ def lint(
         limits: what is believed of machines.
     """
     view = View(document, repository, answers, limits)
-    said = [
-        _Said(rule, remark)
-        for rule, check, most in _checks(_rules_for(document) if rules is None else tuple(rules))
-        for remark in islice(check(view), most)
-    ]
+    checks = _checks_of(_rules_for(document) if rules is None else tuple(rules), view)
+    said = [_Said(rule, remark) for rule, check, most in checks for remark in islice(check(view), most)]
     kept = _without_consequences(_once_each(said))
     findings = (_finding(document, one) for one in kept)
     return tuple(sorted(findings, key=lambda found: (found.place.line, found.place.column, found.code)))
@@ -71,10 +70,26 @@ def _rules_for(document: Document) -> tuple[type[Rule], ...]:
 _Check = tuple[type[Rule], Callable[[View], Iterator[Remark]], int | None]
 
 
+def _checks_of(rules: tuple[type[Rule], ...], view: View) -> tuple[_Check, ...]:
+    return _checks(rules, _wanted_keys(rules).intersection(view.by_key))
+
+
 @cache
-def _checks(rules: tuple[type[Rule], ...]) -> tuple[_Check, ...]:
-    """Give each rule with what it checks by, and how many of its remarks are heard; None where all are."""
-    return tuple((rule, rule().check, None if rule.severity is Severity.ERROR else _MOST) for rule in rules)
+def _wanted_keys(rules: tuple[type[Rule], ...]) -> frozenset[str]:
+    return frozenset(key for rule in rules for key in rule.wanted_keys())
+
+
+@lru_cache(_MIXTURES)
+def _checks(rules: tuple[type[Rule], ...], keys: frozenset[str]) -> tuple[_Check, ...]:
+    """Give the rules that have something to look at where executables have some keys.
+
+    Each is given with what it checks by, and how many of its remarks are heard; None where all are.
+    """
+    return tuple(
+        (rule, rule().check, None if rule.severity is Severity.ERROR else _MOST)
+        for rule in rules
+        if not rule.wanted_keys() or not keys.isdisjoint(rule.wanted_keys())
+    )
 
 
 @dataclass(frozen=True, slots=True)
