@@ -63,7 +63,7 @@ import TABLE from "./matching-table.js"; // made by the build: what Python knows
  */
 
 /** @type {Measure[]} */
-const MEASURES = TABLE.measures;
+export const MEASURES = TABLE.measures;
 /** @type {Record<string, string>} */
 const WORDS = TABLE.words;
 const WEIGHT = { fits: 0, "fits-less": 1, unknown: 2, "does-not-fit": 3 };
@@ -93,13 +93,14 @@ export function match(executable, platform, profile) {
  * Say whether needs stay within limits; several compute or storage resources are needed all at once.
  * @param {Needs} needs
  * @param {Limits} limits
+ * @param {Measure[]} [measures] those that are asked about
  * @returns {Verdict}
  */
-export function compare(needs, limits) {
+export function compare(needs, limits, measures = MEASURES) {
   if (!needs.compute?.length && !needs.storage?.length) {
     return { fit: "unknown", reason: WORDS.nothing, constraint: "" };
   }
-  const judged = MEASURES.map((measure) => judge(measure, needOf(measure, needs), exact(limits[measure.limit])));
+  const judged = measures.map((measure) => judge(measure, needOf(measure, needs), exact(limits[measure.limit])));
   return judged.reduce((worst, one) => (isWorse(one, worst) ? one : worst)).verdict;
 }
 
@@ -127,9 +128,9 @@ function unmet(executable, wanted, platform) {
   if (missing) {
     return refused("architecture", fill("architecture", { wanted: missing, offer: offered.join(WORDS.or) }));
   }
-  if (executable.type !== TABLE.container) return null;
   const requires = platform.requires ?? [];
-  if (requires.includes("image-digest") && !executable.image?.digest) return refused("image", WORDS.digest);
+  const image = imageOf(executable);
+  if (requires.includes("image-digest") && image && !image.digest) return refused("image", WORDS.digest);
   if (requires.includes("unprivileged") && executable.privileged) return refused("privileged", WORDS.unprivileged);
   return null;
 }
@@ -143,9 +144,14 @@ function settled(verdict, wanted, platform) {
 
 /** @param {Executable} executable @param {Needs} needs @returns {Generator<string>} */
 function* architectures(executable, needs) {
-  const ofImage = executable.type === TABLE.container ? executable.image?.platform?.architecture : "";
+  const ofImage = imageOf(executable)?.platform?.architecture;
   if (ofImage) yield ofImage;
   for (const one of needs.compute ?? []) if (one.architecture) yield one.architecture;
+}
+
+/** @param {Executable} executable a container without an image has one that says nothing */
+function imageOf(executable) {
+  return executable.image ?? (executable.type === TABLE.container ? {} : null);
 }
 
 /**
@@ -154,7 +160,7 @@ function* architectures(executable, needs) {
  * @param {Needs} needs
  * @returns {Need | null}
  */
-function needOf(measure, needs) {
+export function needOf(measure, needs) {
   /** @type {Record<string, any>[]} */
   const resources = needs[measure.resources] ?? [];
   const ranges = resources.map((one) => rangeOf(one[measure.key]));
