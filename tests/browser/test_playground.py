@@ -44,9 +44,16 @@ def opened(visit: Visit, fragment: str = "", **settings: Any) -> Visited:  # noq
 
 
 def seen(page: Page, times: int) -> None:
-    """Wait until the linter has answered so often."""
-    page.wait_for_function(
-        f"Number(document.getElementById('playground').dataset.seen) >= {times}", timeout=PATIENCE
+    """Wait until the linter has answered so often; the page's policy refuses `wait_for_function`."""
+    page.evaluate(
+        """([times, patience]) => new Promise((done, fail) => {
+          const place = document.getElementById("playground");
+          const look = () => Number(place.dataset.seen) >= times && done();
+          new MutationObserver(look).observe(place, { attributes: true });
+          setTimeout(() => fail(new Error(`not seen ${times} times`)), patience);
+          look();
+        })""",
+        [times, PATIENCE],
     )
 
 

@@ -19,6 +19,7 @@ from jinja2 import TemplateError
 from ossr_catalogue.errors import PublishError
 from ossr_catalogue.publish.files import SiteSettings
 from ossr_catalogue.publish.pages.shell import Shell
+from ossr_catalogue.publish.security_policy import with_policy
 
 # Material asks for it while it is imported: its notice about MkDocs 2 is for who runs MkDocs by hand.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -113,10 +114,15 @@ class CataloguePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg,unus
         return html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - likewise
-        """Keep the shell; an empty answer writes no file."""
+        """Keep the shell, whose pages get a policy each; an empty answer writes no file."""
         if page.file.src_uri == _SHELL:
             self.collected.shell = output
-        return "" if page.file.src_uri == _SHELL else output
+            return ""
+        return with_policy(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - likewise
+        """Give the page for lost addresses a policy, too."""
+        return with_policy(output_content)
 
 
 def build_prose(

@@ -6,6 +6,8 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
+from ossr_catalogue.publish.security_policy import with_policy
+
 TITLE: Final = "<!--catalogue:title-->"
 DESCRIPTION: Final = "<!--catalogue:description-->"
 HEAD: Final = "<!--catalogue:head-->"
@@ -61,6 +63,6 @@ def way_up(path: str) -> str:
 @lru_cache(maxsize=64)
 def _fit(html: str, root: str, section: str) -> tuple[str, ...]:
     """Turn the shell's links to where the page lies, mark the current section, and cut it at the holes."""
-    fitted = _WAY_UP.sub(root.rstrip("/"), html)
+    fitted = with_policy(_WAY_UP.sub(root.rstrip("/"), html))
     fitted = fitted.replace(f'data-section="{section}"', f'data-section="{section}" aria-current="true"')
     return tuple(_HOLES.split(fitted))
