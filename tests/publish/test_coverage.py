@@ -127,10 +127,10 @@ def test_a_type_that_no_platform_takes_runs_nowhere_whatever_it_needs() -> None:
 def test_what_declares_too_little_is_told_apart() -> None:
     needs = Needs(compute=(Compute(cores=Range(minimum=1, maximum=1)),))
     coverage = covered(notebook("a", needs), notebook("b"))
-    assert [one.verdict.reason for one in coverage.undeclared] == [
-        "how much memory it needs is not declared",
-        "its needs are not declared",
-    ]
+    assert {one.entry.executable.title: one.verdict.reason for one in coverage.undeclared} == {
+        "a": "how much memory it needs is not declared",
+        "b": "its needs are not declared",
+    }
     assert coverage.nowhere == ()
 
 

@@ -1,6 +1,6 @@
 // Amounts as people type them, read as `ossr_catalogue.model.quantity` reads them; one table tests both.
 
-import { BYTES_IN, SECONDS_IN } from "./amounts.js";
+import { BYTES_IN, SECONDS_IN, formatCount } from "./amounts.js";
 import { ceiling, decimal, times, toNumber } from "./decimal.js";
 
 /**
@@ -75,10 +75,11 @@ export function parseDuration(written) {
  */
 export function parseCount(written, options = {}) {
   const { number, unit } = split(written);
-  if (unit) {
-    throw new AmountError(`"${unit}" is no unit of a plain number`, `write ${toNumber(number)}`, "wrong-kind");
-  }
   const isWhole = number.digits % 10n ** BigInt(number.places) === 0n;
+  if (unit) {
+    const advice = `write ${formatCount(isWhole ? ceiling(number) : toNumber(number))}`;
+    throw new AmountError(`"${unit}" is no unit of a plain number`, advice, "wrong-kind");
+  }
   if (!isWhole && (options.whole ?? true)) {
     throw new AmountError(`${written} is not a whole number`, `write ${ceiling(number)}`, "not-whole");
   }
@@ -158,9 +159,17 @@ function notANumber(written) {
   return new AmountError(`${quoted(written)} is not an amount`, "write a number and a unit", "not-a-number");
 }
 
-/** @param {string | number} written as Python shows it */
+/** @param {string | number} written @returns {string} as Python shows it: nothing in it is hidden */
 function quoted(written) {
   if (typeof written === "number") return String(written);
-  const text = written.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t");
+  const text = written.replaceAll("\\", "\\\\").replace(/[\p{C}\p{Z}]/gu, escaped);
   return text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text.replaceAll("'", "\\'")}'`;
+}
+
+/** @param {string} character that shows nothing @returns {string} */
+function escaped(character) {
+  const short = { " ": " ", "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
+  const code = character.codePointAt(0) ?? 0;
+  const [letter, digits] = code < 0x100 ? ["x", 2] : code < 0x10000 ? ["u", 4] : ["U", 8];
+  return short ?? `\\${letter}${code.toString(16).padStart(Number(digits), "0")}`;
 }

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ossr_catalogue.matching.words import WORDS
 from ossr_catalogue.model.kinds import Kind
-from ossr_catalogue.model.kinds.docker_container import DockerContainer
+from ossr_catalogue.model.kinds.command_line_program import CommandLineProgram
+from ossr_catalogue.model.kinds.docker_container import DockerContainer, Image
 from ossr_catalogue.model.platform import Platform, Requirement
 from ossr_catalogue.model.resources import Needs
 
@@ -27,14 +28,23 @@ def _unmet(kind: Kind, needs: Needs, platform: Platform) -> Iterator[tuple[str, 
         if platform.architectures and wanted not in platform.architectures:
             offer = WORDS["or"].join(platform.architectures)
             yield "architecture", WORDS["architecture"].format(wanted=wanted, offer=offer)
-    if isinstance(kind, DockerContainer):
-        if Requirement.IMAGE_DIGEST in platform.requires and not kind.image.digest:
-            yield "image", WORDS["digest"]
-        if Requirement.UNPRIVILEGED in platform.requires and kind.privileged:
-            yield "privileged", WORDS["unprivileged"]
+    image = _image(kind)
+    if Requirement.IMAGE_DIGEST in platform.requires and image and not image.digest:
+        yield "image", WORDS["digest"]
+    if (
+        Requirement.UNPRIVILEGED in platform.requires
+        and isinstance(kind, DockerContainer)
+        and kind.privileged
+    ):
+        yield "privileged", WORDS["unprivileged"]
 
 
 def _architectures(kind: Kind, needs: Needs) -> Iterator[str]:
-    if isinstance(kind, DockerContainer) and kind.image.architecture:
-        yield kind.image.architecture
+    image = _image(kind)
+    if image and image.architecture:
+        yield image.architecture
     yield from (one.architecture for one in needs.compute if one.architecture)
+
+
+def _image(kind: Kind) -> Image | None:
+    return kind.image if isinstance(kind, DockerContainer | CommandLineProgram) else None

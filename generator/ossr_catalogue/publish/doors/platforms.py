@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Any
 
 from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.model.platform import Platform
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, plain
 
 
 def files(_catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
     """Write `platforms.json`; a limit that is not known is absent."""
-    platforms = [asdict(platform) for platform in site.platforms]
+    platforms = [platform_fields(platform) for platform in site.platforms]
     yield json_file("platforms.json", plain({"platforms": platforms}), rel="platforms")
+
+
+def platform_fields(platform: Platform) -> dict[str, Any]:
+    """Say a platform as `platforms.json` does; values that are None are going to be left out."""
+    return asdict(platform)

@@ -1,0 +1,35 @@
+"""The browser judges exactly as Python does."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from browsing import Visit
+from matching_cases import Case, case_of, golden, random_cases
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+JUDGE = """
+async (questions) => {
+  const { match } = await import(new URL("assets/matching.js", document.baseURI).href);
+  const { parseJson } = await import(new URL("assets/amounts.js", document.baseURI).href);
+  return questions.map(parseJson).map(({ executable, platform, profile }) => {
+    const { fit, reason, constraint } = match(executable, platform, profile ?? undefined);
+    return [fit, reason, constraint];
+  });
+}
+"""
+
+
+def judged(page: Page, cases: list[Case]) -> Any:  # noqa: ANN401 - JSON
+    return page.evaluate(JUDGE, [case.published() for case in cases])
+
+
+def test_the_browser_judges_exactly_as_python_does(visit: Visit) -> None:
+    page = visit("").page
+    rows = golden()
+    assert judged(page, [case_of(row) for row in rows]) == [row["verdict"] for row in rows]
+    cases = list(random_cases(2000, seed=20261122))
+    verdicts = [case.verdict() for case in cases]
+    assert judged(page, cases) == [[one.fit, one.reason, one.constraint] for one in verdicts]
