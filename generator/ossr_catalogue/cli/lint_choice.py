@@ -1,6 +1,6 @@
 """What `lint` counts: configuration, selection, severities, baseline, and from when on a run fails."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -39,13 +39,14 @@ class ChoiceOptions:
     baseline: str | None
     write_baseline: str | None
 
-    def linter(self) -> Linter:
-        """Start a run.
+    def linters(self) -> Callable[[], Linter]:
+        """Give a function that starts a run, as often as it is called; configurations are read but once.
 
         Raises:
             UsageError: where an option names a rule or a file that is not there.
         """
-        return Linter(self._configurations(), self._flags(), self._baseline())
+        configurations, flags, baseline = self._configurations(), self._flags(), self._baseline()
+        return lambda: Linter(configurations, flags, baseline)
 
     def show_settings(self, files: Iterable[str], *, as_json: bool) -> str:
         """Write which settings count for some files."""

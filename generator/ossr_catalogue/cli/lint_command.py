@@ -38,7 +38,8 @@ def command(
       ossr-catalogue lint --select RES,TTL --severity RES105=error
       ossr-catalogue lint --fix
     """
-    linter = choice.linter()
+    new_linter = choice.linters()
+    linter = new_linter()
     files = lists_in(paths, inputs, linter.excludes)
     if inputs.show_files:
         click.echo("".join(f"{file.path}\n" for file in files), nl=False)
@@ -47,7 +48,7 @@ def command(
         as_json = reports.format_name == "json"
         click.echo(choice.show_settings((file.path for file in files), as_json=as_json), nl=False)
         return Exit.FINE
-    fixer = Fixer(choice.linter(), fixes) if fixes.are_wanted else None
+    fixer = Fixer(choice.linters(), fixes) if fixes.are_wanted else None
     if fixer and fixes.diff:
         return Exit.FINDINGS if fixer.diff(files) else Exit.FINE
     read = fixer.read if fixer else ListFile.read

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,9 +14,12 @@ from ossr_catalogue.cli.lint_folder import Surroundings
 from ossr_catalogue.cli.lint_inputs import ListFile
 from ossr_catalogue.cli.option_group import option_group
 from ossr_catalogue.cli.output import replace_file
+from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.text import decode
 from ossr_catalogue.errors import UsageError
+from ossr_catalogue.lint.choice import SUPPRESSION_MARK
 from ossr_catalogue.lint.linter import Linter
+from ossr_catalogue.model.finding import Finding
 from ossr_catalogue.report.summary import count_of
 from ossr_catalogue.report.visible import visible
 
@@ -53,14 +56,14 @@ fix_options = option_group(
 class Fixer:
     """Reads lists, fixes them on the way, and counts."""
 
-    def __init__(self, linter: Linter, options: FixOptions) -> None:
+    def __init__(self, new_linter: Callable[[], Linter], options: FixOptions) -> None:
         """Start a run.
 
         Args:
-            linter: says what is to be fixed; it is nobody else's, since it sees files that never come to be.
+            new_linter: makes who says what is to be fixed, for each look at a file that may never come to be.
             options: what is asked for.
         """
-        self._linter = linter
+        self._new_linter = new_linter
         self._options = options
         self._surroundings = Surroundings()
         self._fixed: dict[str, int] = {}
@@ -103,11 +106,18 @@ class Fixer:
             data,
             file.path,
             unsafe=self._options.unsafe_fixes,
-            look=lambda document: look(document, self._linter, self._surroundings),
+            look=self._look,
         )
         if fixed.applied:
             self._fixed[file.path] = len(fixed.applied)
         return fixed.data
+
+    def _look(self, document: Document) -> tuple[Finding, ...]:
+        linter = self._new_linter()
+        found = look(document, linter, self._surroundings)
+        if SUPPRESSION_MARK not in document.text:
+            return found
+        return (*found, *(one for one in linter.conclude() if one.path == document.path))
 
 
 def unified_diff(before: str, after: str, path: str) -> Iterator[str]:

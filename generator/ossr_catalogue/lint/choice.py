@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SILENCE_PROVES_NOTHING: Final = frozenset({"CAT", "REF"})
 """Families that need other lists or the network to speak: that they said nothing does not mean much."""
-_MARK: Final = "lint:"
+SUPPRESSION_MARK: Final = "lint:"
 """What every comment holds that may be a suppression."""
 
 
@@ -39,7 +39,7 @@ class FileChoice:
         self._used = used
         self._decisions = decisions
         self._overrides = overrides
-        self._inline = _inline(document) if _MARK in document.text else None
+        self._inline = _inline(document) if SUPPRESSION_MARK in document.text else None
         self._document = document if self._inline else None
         self._used_inline: set[object] = set()
 
@@ -94,10 +94,20 @@ class FileChoice:
         return reasons[-1] if reasons else None
 
     def _unused(self, inline: "InlineSuppressions") -> Iterator[Problem]:
-        for one in inline.found:
-            if one not in self._used_inline and not silence_proves_nothing(one.rules.codes):
-                message = f"no finding of {one.rules.word} is here to be suppressed"
-                yield Problem(kind="unused-suppression", span=one.span, message=message, advice="take it out")
+        unused = [
+            one
+            for one in inline.found
+            if one not in self._used_inline and not silence_proves_nothing(one.rules.codes)
+        ]
+        if not unused or not self._document:
+            return
+        from ossr_catalogue.lint.unused import taking_out  # noqa: PLC0415 - few files have any
+
+        for one, fix in zip(unused, taking_out(self._document.text, unused), strict=True):
+            message = f"no finding of {one.rules.word} is here to be suppressed"
+            yield Problem(
+                kind="unused-suppression", span=one.span, message=message, advice="take it out", fix=fix
+            )
 
 
 def with_unused(problems: Sequence[Problem], unused: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -38,6 +38,8 @@ class Suppression:
     reason: str
     span: Span
     """Where the word stands."""
+    comment: Span
+    """From its `#` to the end of the line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,18 @@ def inline_suppressions(document: Document) -> InlineSuppressions:
     return InlineSuppressions(found=tuple(found), problems=tuple(reader.problems), by_line=by_line)
 
 
+def words_of(text: str, comment: Span) -> tuple[tuple[Span, ...], Span]:
+    """Give where the words of a comment that suppresses something stand, and where its reason does."""
+    said = _IGNORE.search(text, comment.start, comment.end)
+    return (tuple(_words(said)), Span(*said.span("reason"))) if said else ((), comment)
+
+
+def _words(said: re.Match[str]) -> Iterator[Span]:
+    for word in re.finditer(r"[^,\s][^,]*", said["words"]):
+        start = said.start("words") + word.start()
+        yield Span(start, start + len(word.group().rstrip()))
+
+
 def _scalars(root: Node) -> list[tuple[int, int]]:
     """Give start and end of every key and text, in the order of the file."""
     nodes = tuple(root.walk())
@@ -88,23 +102,24 @@ class _Reader:
             return
         said = _IGNORE.match(self._document.text, comment.start("said"))
         if said and said["words"].strip():
-            yield from self._read(said, self._line_of(comment))
+            yield from self._read(said, comment)
         elif _LOOKS_LIKE.match(comment["said"]):
             span = Span(comment.start(), comment.end())
             message = "this comment suppresses nothing"
             kind = "malformed-suppression"
             self.problems.append(Problem(kind=kind, span=span, message=message, advice=_TO_WRITE))
 
-    def _read(self, said: re.Match[str], line: int) -> Iterator[Suppression]:
+    def _read(self, said: re.Match[str], comment: re.Match[str]) -> Iterator[Suppression]:
         reason = said["reason"].strip(" \t:-")
-        for word in re.finditer(r"[^,\s][^,]*", said["words"]):
+        line = self._line_of(comment)
+        whole = Span(comment.start(), comment.end())
+        for span in _words(said):
             if len(self.problems) >= _MOST_MISTAKES:
                 return
-            start = said.start("words") + word.start()
-            place = Node(word.group().rstrip(), Span(start, start + len(word.group().rstrip())))
+            place = Node(said.string[span.start : span.end], span)
             rules = self._rules(place)
             if rules:
-                yield Suppression(rules=rules, line=line, reason=reason, span=place.span)
+                yield Suppression(rules=rules, line=line, reason=reason, span=span, comment=whole)
                 self._ask_for_reason(place, rules, reason)
 
     def _rules(self, place: Node) -> RuleSet | None:

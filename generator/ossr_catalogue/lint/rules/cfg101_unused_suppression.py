@@ -4,17 +4,20 @@ from ossr_catalogue.lint.rule import ProblemRule
 from ossr_catalogue.lint.scene import Scene, Toml
 from ossr_catalogue.lint.sound import SOUND, SOUND_YAML
 from ossr_catalogue.model.finding import Severity
+from ossr_catalogue.model.rule_card import FixAvailability
 
 
 class UnusedSuppression(ProblemRule):
     """What is suppressed is there."""
 
     code, name, severity = "CFG101", "unused-suppression", Severity.WARNING
+    fix = FixAvailability.SAFE
     kinds = ("unused-suppression",)
     why = (
         "A suppression that outlives its cause hides the next mistake at the same place. Nothing is said "
         "where a file could not be read in full, of rules that need the network or other lists, and of "
-        "overrides as long as not all files were looked at that they may be for."
+        "overrides as long as not all files were looked at that they may be for. Comments are fixed, the "
+        "configuration is not."
     )
     good = (
         SOUND_YAML.replace(
