@@ -44,6 +44,11 @@ def slots_of(data: tuple[DataSlot, ...]) -> tuple[Slot, ...]:
     return tuple(_slot(slot, content_in_words(), format_in_words()) for slot in ordered)
 
 
+def places_of(slot: DataSlot) -> tuple[Place, ...]:
+    """Give where suitable data are known to lie."""
+    return tuple(Place(text=place, href=web_link(place) or "") for place in slot.locations)
+
+
 def content_in_words() -> Words:
     """Give the function that says a `data-content`."""
     return load_vocabulary("data-content").label
@@ -63,6 +68,6 @@ def _slot(slot: DataSlot, content: Words, format_: Words) -> Slot:
         formats=tuple(format_(urn) for urn in slot.formats),
         size=in_words(slot.size_bytes, format_bytes) if is_declared(slot.size_bytes) else "",
         optional=not slot.required,
-        places=tuple(Place(text=place, href=web_link(place) or "") for place in slot.locations),
+        places=places_of(slot),
         mount=slot.mount.path if slot.mount else "",
     )

@@ -20,6 +20,7 @@ from ossr_catalogue.publish.pages.rules import rule_pages
 from ossr_catalogue.publish.pages.shell import Stamp
 from ossr_catalogue.publish.pages.sources import source_pages
 from ossr_catalogue.publish.pages.templates import templates
+from ossr_catalogue.publish.pages.wanted_data import wanted_data_pages
 from ossr_catalogue.why.accounts import accounts_of
 
 
@@ -43,6 +44,7 @@ def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterato
         yield executable_stamp(press, entry, titles)
     yield from component_pages(press, catalogue)
     yield overview_page(press, catalogue)
+    yield from wanted_data_pages(press, catalogue)
     yield my_platform_page(press)
     yield from rule_pages(press)
     if press.settings.pyodide:

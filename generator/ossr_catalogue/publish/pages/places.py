@@ -38,12 +38,36 @@ def source_page(name: str) -> str:
     >>> source_page("zenodo escape2020"), source_page("git https://example.org/a b")
     ('sources/zenodo-escape2020/', 'sources/git-example.org-a-b-804c5c/')
     """
-    words = re.sub(r"[^a-z0-9]*[^a-z0-9.]+[^a-z0-9]*", "-", name.lower().replace("https://", "")).strip("-.")
-    words = words[:_LONGEST_NAME].rstrip("-.")
+    words = _words(name)
     if not _LOSSLESS.fullmatch(name):
-        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-        words = f"{words or 'source'}-{digest}"
+        words = f"{words or 'source'}-{_digest(name)}"
     return f"{SOURCES}{words}/"
+
+
+def data_page(urn: str, *, is_known: bool) -> str:
+    """Give the page of a content of data; an empty one is not declared, one of somebody's own is told apart.
+
+    >>> data_page("urn:astronomy-image", is_known=True), data_page("urn:x:my/own", is_known=False)
+    ('data/astronomy-image/', 'data/urn-x-my-own-d2f36d/')
+    """
+    if not urn:
+        return f"{DATA}not-declared/"
+    words = _words(urn.removeprefix("urn:")) if is_known else f"{_words(urn) or 'data'}-{_digest(urn)}"
+    return f"{DATA}{words}/"
+
+
+def _words(name: str) -> str:
+    words = re.sub(r"[^a-z0-9]*[^a-z0-9.]+[^a-z0-9]*", "-", name.lower().replace("https://", "")).strip("-.")
+    return words[:_LONGEST_NAME].rstrip("-.")
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def source_document(name: str) -> str:
+    """Give what programs are told of a source."""
+    return f"{source_page(name).rstrip('/')}.json"
 
 
 def rule_page(code: str) -> str:
