@@ -1,5 +1,7 @@
 // What every page can do: "/" goes to the search field, commands are copied with a click, the menu opens by keyboard.
 
+import { canCopy, copyButton } from "./copying.js";
+
 /**
  * @param {EventTarget | null} target
  * @returns {boolean} whether keys typed here are text
@@ -23,30 +25,10 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
-/**
- * Give a block of code a button that copies it.
- * @param {HTMLElement} code
- */
-function addCopyButton(code) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = "Copy";
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText((code.textContent ?? "").trimEnd());
-    button.textContent = "Copied";
-    button.dataset.done = "";
-    setTimeout(() => {
-      button.textContent = "Copy";
-      delete button.dataset.done;
-    }, 2000);
-  });
-  code.parentElement?.append(button);
-}
-
-// The clipboard is there on https and on this machine only.
-if (navigator.clipboard) {
-  for (const code of document.querySelectorAll("pre > code")) addCopyButton(/** @type {HTMLElement} */ (code));
+if (canCopy) {
+  for (const code of document.querySelectorAll("pre > code")) {
+    code.after(copyButton(() => (code.textContent ?? "").trimEnd()));
+  }
 }
 
 // Material opens its menu by a label, which no keyboard reaches; a button does the same.

@@ -1,13 +1,14 @@
 """Where an executable runs, and why not elsewhere, as its page shows it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ossr_catalogue.matching import Fit, Launch, launch
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.platform import Limits, Platform
 from ossr_catalogue.model.quantity import format_bytes, format_duration
+from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.publish.pages.commonmark import web_link
 from ossr_catalogue.publish.pages.figures import say_count
 
@@ -24,6 +25,7 @@ _WORDS: Final = {
 class Offer:
     """One platform, for one executable."""
 
+    id: str
     platform: str
     description: str
     homepage: str
@@ -33,7 +35,11 @@ class Offer:
     verdict: str
     reason: str
     url: str
-    """Empty where no link can launch it."""
+    """Empty where it does not fit, or where no link can launch it."""
+    url_if_it_fits: str
+    """What would launch it with other needs: a profile's, or those that a reader chooses."""
+    no_link: str
+    """Why no link can launch it, whatever it needs; empty where one can."""
     profiles: tuple[str, ...]
     """Uses that fit although the whole does not."""
 
@@ -65,7 +71,9 @@ def offers_for(entry: Entry, platforms: Iterable[Platform]) -> Offers:
 
 def _offer(entry: Entry, launched: Launch) -> Offer:
     platform, verdict = launched.platform, launched.verdict
+    freely = _whatever_it_needs(entry, launched)
     return Offer(
+        id=platform.id,
         platform=platform.title,
         description=platform.description,
         homepage=web_link(platform.homepage) or "",
@@ -74,8 +82,17 @@ def _offer(entry: Entry, launched: Launch) -> Offer:
         verdict=_WORDS[verdict.fit],
         reason="; ".join(dict.fromkeys(filter(None, (verdict.reason, launched.reason)))),
         url=web_link(launched.url) or "",
+        url_if_it_fits=web_link(freely.url) or "",
+        no_link="" if freely.url else freely.reason,
         profiles=tuple(_fitting_profiles(entry, launched)),
     )
+
+
+def _whatever_it_needs(entry: Entry, launched: Launch) -> Launch:
+    if launched.verdict.fit is not Fit.DOES_NOT_FIT:
+        return launched
+    executable = replace(entry.executable, needs=Needs(), profiles=())
+    return launch(replace(entry, executable=executable), launched.platform)
 
 
 def _fitting_profiles(entry: Entry, launched: Launch) -> Iterator[str]:
