@@ -12,6 +12,7 @@ from ossr_catalogue.cli.main import group
 from ossr_catalogue.cli.stored_catalogue import stored_catalogue
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.harvested import Visit
+from ossr_catalogue.publish.pages.places import source_document
 from ossr_catalogue.store.store import Store
 from sample_harvests import FAILED, FRESH, NOW, SEARCH, harvests
 from sample_site import files_of, read
@@ -70,8 +71,10 @@ def test_programs_are_told_exactly_what_the_site_publishes(ask: Ask, store: Path
     told = json.loads(ask(FRESH, "--format", "json").output)
     with Store(store) as memory:
         files = files_of(stored_catalogue(memory, NOW))
-    published = [one for one in read("sources.json", files)["sources"] if one["source"] == FRESH]
-    assert (told["standing"], told["sources"]) == ("partly listed", published)
+    published = read(source_document(FRESH), files)
+    (said,) = told["sources"]
+    assert told["standing"] == "partly listed"
+    assert published == {"$schema": published["$schema"], "version": "1.0.0", **said}
 
 
 def test_the_unknown_is_json_too(ask: Ask) -> None:

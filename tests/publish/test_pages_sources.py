@@ -157,7 +157,7 @@ def test_no_page_grows_with_the_source() -> None:
 def test_programs_are_told_the_same_and_that_it_may_change_from_day_to_day() -> None:
     files = files_of(harvested_catalogue())
     sources = {one["source"]: one for one in read("sources.json", files)["sources"]}
-    fresh = sources[FRESH]
+    fresh = read(sources[FRESH]["document"], files)
     assert (fresh["condition"], fresh["standing"], fresh["requests"]) == ("fresh", "partly listed", 3)
     assert fresh["attempted"] == "2026-11-22T12:05:00Z"
     assert fresh["components"][0]["left_out"][0]["cause"] == "refused"
