@@ -165,6 +165,14 @@ SAFETY = {
 }
 
 
+@pytest.mark.parametrize(
+    ("unit", "is_safe"), [("gb", False), ("GIB", True), ("parsecs", None), ("hours", None)]
+)
+def test_a_unit_is_corrected_where_it_is_known_what_it_means(unit: str, *, is_safe: bool | None) -> None:
+    (found,) = findings_of({"compute-resources": [{"memory": f"5 {unit}"}]})
+    assert (found.code, found.fix.is_safe if found.fix else None) == ("RES111", is_safe)
+
+
 @pytest.mark.parametrize(("key", "value", "is_safe"), SAFETY.values(), ids=SAFETY.keys())
 def test_a_fix_is_safe_where_it_cannot_change_what_is_meant(
     key: str, value: str, *, is_safe: bool | None

@@ -42,9 +42,8 @@ class ImplausibleAmount(Rule):
         for quantities in needs.compute:
             least = {what: quantity.minimum for what, quantity in quantities.items()}
             for what, claim in _claims(least, limits):
-                low = quantities[what].low
-                if low:
-                    yield self.remark(low.node, claim, advice=_advise(what, quantities))
+                low, *_ = quantities[what].bounds
+                yield self.remark(low.node, claim, advice=_advise(what, quantities))
 
 
 def _advise(what: str, quantities: Container[str]) -> str:

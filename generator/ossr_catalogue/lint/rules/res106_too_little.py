@@ -30,14 +30,15 @@ class TooLittle(QuantityRule):
 
     def check_quantity(self, quantity: Quantity) -> Iterator[Remark]:
         most = quantity.maximum
-        if most is None or not quantity.high:
+        if most is None:
             return
+        *_, high = quantity.bounds
         if quantity.what == "memory" and most < _LEAST_MEMORY:
             message = f"memory of {format_bytes(most)} is less than any program needs"
-            yield self.remark(quantity.high.node, message, advice='check the unit: "8 GB", "8 GiB"?')
+            yield self.remark(high.node, message, advice='check the unit: "8 GB", "8 GiB"?')
         if quantity.what in _NEVER_ZERO and most == 0:
             yield self.remark(
-                quantity.high.node,
+                high.node,
                 f"nothing runs on 0 {quantity.what}",
                 advice="write at least 1, or leave out what is not known",
             )

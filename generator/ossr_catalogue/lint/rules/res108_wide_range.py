@@ -27,12 +27,12 @@ class WideRange(QuantityRule):
         least, most = quantity.minimum, quantity.maximum
         if quantity.what == "size" or not least or not most or most <= least * _WIDEST:
             return
-        if quantity.low and quantity.high:
-            yield self.remark(
-                quantity.low.node,
-                f"{quantity.what} may be {most / least:,.0f} times what it is at least",
-                label=quantity.say(least),
-                advice="check the units; different uses can have profiles of their own",
-                also=quantity.high.node,
-                also_label=quantity.say(most),
-            )
+        low, high = quantity.bounds
+        yield self.remark(
+            low.node,
+            f"{quantity.what} may be {most / least:,.0f} times what it is at least",
+            label=quantity.say(least),
+            advice="check the units; different uses can have profiles of their own",
+            also=high.node,
+            also_label=quantity.say(most),
+        )

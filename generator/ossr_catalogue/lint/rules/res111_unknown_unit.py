@@ -61,7 +61,7 @@ def _correct(bound: Bound, known: Iterable[str]) -> Correction | None:
     number = bound.node.text.rstrip(ascii_letters + " ")
     unit = bound.node.text.removeprefix(number).strip()
     same = [one for one in known if one.lower() == unit.lower()]
-    meant = same[0] if same else _IN_FULL.get(unit.lower(), "")
+    meant = next(iter(same), _IN_FULL.get(unit.lower(), ""))
     if meant not in known:
         return None
-    return write(bound.node, f"{number} {meant}", is_safe=not (same and unit.endswith("b")))
+    return write(bound.node, f"{number} {meant}", is_safe=not unit.endswith("b"))
