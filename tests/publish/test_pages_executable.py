@@ -46,6 +46,16 @@ def test_a_declaration_says_where_it_stands_and_how_to_mend_it() -> None:
     )
 
 
+@pytest.mark.parametrize("address", ["https://other.example/esap/index.json", "https://other.example/esap/"])
+def test_what_is_second_hand_names_the_catalogue_that_it_is_from(address: str) -> None:
+    entry = ENTRIES["Explore the OSSR"]
+    second_hand = replace(entry, provenance=replace(entry.provenance, source=f"catalogue {address}"))
+    page = page_of(second_hand)
+    assert "Taken from the catalogue other.example/esap" in page.text
+    assert "https://other.example/esap/" in page.addresses()
+    assert "Taken from the catalogue" not in page_of(entry).text
+
+
 def test_needs_stand_there_with_what_is_not_declared() -> None:
     text = page_of(ENTRIES["Explore the OSSR"]).text
     assert "Cores 1 to 4" in text

@@ -133,8 +133,17 @@ def _source(label: str, place: Provenance) -> Fact:
     return Fact(label=label, text=place.source, href=source_page(place.source), foreign=False)
 
 
+def _other_catalogue(address: str) -> Fact:
+    """Name the catalogue that an entry is second hand from, and lead to its site."""
+    site = address.removesuffix("index.json")
+    name = site.partition("://")[2].rstrip("/")
+    return Fact(label="Taken from the catalogue", text=name or site, href=web_link(site) or "")
+
+
 def _provenance(entry: Entry) -> Iterator[Fact]:
     yield _source("Source", entry.provenance)
+    if address := entry.provenance.catalogue:
+        yield _other_catalogue(address)
     yield _evidence(entry)
     if entry.provenance.pointer:
         yield Fact(label="Entry", text=entry.provenance.pointer)
