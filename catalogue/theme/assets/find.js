@@ -52,12 +52,32 @@ function asFilters({ chosen, also }, except) {
 }
 
 /**
+ * Read a value of a facet as it stands in the index: as in JSON, since Pagefind compares it with what it is asked in
+ * JSON without reading the escapes of either.
+ * @param {string} written
+ * @returns {string}
+ */
+export function valueOf(written) {
+  return written.includes("\\") ? JSON.parse(`"${written}"`) : written;
+}
+
+/** @param {Record<string, number>} [counts] @returns {Record<string, number>} by value */
+function byValue(counts = {}) {
+  return Object.fromEntries(Object.entries(counts).map(([written, count]) => [valueOf(written), count]));
+}
+
+/** @param {Record<string, Record<string, number>>} filters @returns {Record<string, Record<string, number>>} */
+function read(filters) {
+  return Object.fromEntries(Object.entries(filters).map(([facet, counts]) => [facet, byValue(counts)]));
+}
+
+/**
  * Give every value of every facet, with its number in the whole catalogue.
  * @param {URL} root
  * @returns {Promise<Record<string, Record<string, number>>>}
  */
 export async function allValues(root) {
-  return (await pagefind(root)).filters();
+  return read(await (await pagefind(root)).filters());
 }
 
 /**
@@ -73,11 +93,11 @@ export async function find(root, state) {
   // What is sorted otherwise does not begin with the best.
   const best = words && state.sort ? (await module.search(words, { filters: asFilters(state) })).results : main.results;
   if (words && best.length && (await isFarFetched(best[0], words))) return { hits: [], counts: {} };
-  const counts = { ...main.filters };
+  const counts = read(main.filters);
   // Inside a facet values are alternatives: their counts must not suffer from the ones that are chosen already.
   for (const facet of Object.keys(FACETS).filter((name) => state.chosen[name])) {
     const without = await module.search(words, { filters: asFilters(state, facet) });
-    counts[facet] = without.filters[facet];
+    counts[facet] = byValue(without.filters[facet]);
   }
   return { hits: main.results, counts };
 }
