@@ -75,7 +75,5 @@ def test_values_of_facets_stay_as_they_are_written_in_json(tmp_path: Path) -> No
         'a &amp; b: \\"c\\" &lt;script&gt; {}',
         "plain",
     }
-    assert {json.loads(f'"{value}"') for value in filter_values(tmp_path / "site" / "pagefind", "needs")} == {
-        "{}",
-        needs_value(catalogue.entries[0].executable),
-    }
+    needs = {json.loads(f'"{value}"') for value in filter_values(tmp_path / "site" / "pagefind", "needs")}
+    assert needs == {needs_value(entry.executable) for entry in catalogue.entries}

@@ -40,7 +40,7 @@ class Facet:
     def written(self) -> tuple[str, ...]:
         r"""The values as they stand in JSON, between the quotes.
 
-        Pagefind compares them with what a page asks for, which it is told in JSON, and never reads the escapes.
+        Pagefind compares them with what a page asks for in JSON, and never reads the escapes there.
 
         >>> Facet(name="keyword", values=('the "best"',)).written
         ('the \\"best\\"',)
