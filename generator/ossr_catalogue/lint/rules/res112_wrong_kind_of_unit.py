@@ -40,5 +40,6 @@ class WrongKindOfUnit(AmountRule):
 def _correct(quantity: Quantity, bound: Bound) -> Correction | None:
     """Propose the bare number where what is counted stands behind it."""
     found = _COUNTED.fullmatch(str(bound.node.value))
-    is_it = found and found[2].lower().rstrip("s") == quantity.what.rstrip("s")
-    return write(bound.node, int(found[1]), is_safe=True) if found and is_it else None
+    if found and found[2].lower().removesuffix("s") == quantity.what.removesuffix("s"):
+        return write(bound.node, int(found[1]), is_safe=True)
+    return None
