@@ -94,7 +94,7 @@ CASES: dict[str, tuple[Example, int]] = {
         0,
     ),
     "RES115 an amount that cannot be read": (
-        {"compute-resources": [{"memory": "a lot"}, {"memory": "4 GB"}]},
+        {"compute-resources": [{"memory": "a lot"}, {"memory": "4 GiB"}]},
         0,
     ),
     "RES115 of two executables": (
