@@ -26,7 +26,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """How an executable is cited."""
+    """How an executable, or a component, is cited."""
 
     text: str
     href: str
@@ -75,14 +75,31 @@ def short_revision(revision: str) -> str:
 
 
 def citation_of(executable: Executable, component: Component) -> Citation:
-    """Say how it is cited."""
+    """Say how an executable is cited."""
+    where = web_link(executable.citation) or _where(component)
+    of = f"{component.title}{_version(component)}"
+    return Citation(text=f"{_who(component)}{executable.title}. In: {of}.", href=where)
+
+
+def citation_of_component(component: Component) -> Citation:
+    """Say how a component is cited as a whole."""
+    text = f"{_who(component)}{component.title}{_version(component)}."
+    return Citation(text=text, href=_where(component))
+
+
+def _who(component: Component) -> str:
     names = [person.name for person in component.authors[:_AUTHORS_IN_A_CITATION]]
     if len(component.authors) > _AUTHORS_IN_A_CITATION:
         names.append("et al.")
-    version = f", version {component.version}" if component.version else ""
-    who = f"{', '.join(names)}: " if names else ""
-    where = web_link(executable.citation) or web_link(component.doi) or web_link(component.repository) or ""
-    return Citation(text=f"{who}{executable.title}. In: {component.title}{version}.", href=where)
+    return f"{', '.join(names)}: " if names else ""
+
+
+def _version(component: Component) -> str:
+    return f", version {component.version}" if component.version else ""
+
+
+def _where(component: Component) -> str:
+    return web_link(component.doi) or web_link(component.repository) or ""
 
 
 def _author(person: Person) -> Author:
