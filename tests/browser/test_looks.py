@@ -23,6 +23,7 @@ PAGES = {
     "sources": "sources/",
     "source": source_page(sample.of_every_type()[0].provenance.source),
     "draft": f"executables/{sample.uuid_of('light curve')}/",
+    "my platform": "my-platform/",
     "guide": "format/",
 }
 DESK = {"width": 1280, "height": 900}
