@@ -35,24 +35,23 @@ class MixedUnitsOfOneThing(Rule):
     yields_to = ("mixed-units", "unit-assumed")
 
     def check(self, view: View) -> Iterator[Remark]:
-        first: dict[tuple[object, str], tuple[bool, Bound]] = {}
+        first: dict[tuple[object, str], tuple[Bound, str]] = {}
         for quantity in view.quantities:
-            if quantity.measure is not BYTES:
-                continue
-            for bound in quantity.bounds[:1]:  # within a range, another rule tells it
-                unit = bound.amount.unit if bound.amount else "B"
-                if unit != "B":
-                    key = (quantity.node.path[1], quantity.what)
-                    was_binary, other = first.setdefault(key, ("i" in unit, bound))
-                    if was_binary is not ("i" in unit):
-                        yield self._say(quantity, bound, other)
+            for bound, unit in _written(quantity):
+                key = (quantity.node.path[1], quantity.what)
+                other, wanted = first.setdefault(key, (bound, unit))
+                if ("i" in unit) is not ("i" in wanted):
+                    yield self.remark(
+                        bound.node,
+                        f"{quantity.what} is given in {unit} here, and in {wanted} elsewhere in this executable",
+                        advice=f"write both in {wanted}, or both in {unit}",
+                        also=other.node,
+                        also_label=f"in {wanted}",
+                    )
 
-    def _say(self, quantity: Quantity, bound: Bound, other: Bound) -> Remark:
-        unit, wanted = (one.amount.unit if one.amount else "" for one in (bound, other))
-        return self.remark(
-            bound.node,
-            f"{quantity.what} is given in {unit} here, and in {wanted} elsewhere in this executable",
-            advice=f"write both in {wanted}, or both in {unit}",
-            also=other.node,
-            also_label=f"in {wanted}",
-        )
+
+def _written(quantity: Quantity) -> Iterator[tuple[Bound, str]]:
+    """Give an amount of bytes with its unit; of a range its first end: within it, another rule tells it."""
+    for bound in quantity.bounds[:1]:
+        if quantity.measure is BYTES and bound.amount and bound.amount.unit != "B":
+            yield bound, bound.amount.unit
