@@ -291,6 +291,14 @@ WORDS: dict[str, list[tuple[str, ...]]] = {
     "RES114": [
         ("memory mixes GB with GiB", "", "write both in GiB, or both in GB", "in GiB"),
     ],
+    "RES115": [
+        (
+            "memory is given in GB here, and in GiB elsewhere in this executable",
+            "",
+            "write both in GiB, or both in GB",
+            "in GiB",
+        ),
+    ],
     "RES116": [
         (
             "4 cores cannot be spread over 8 nodes",

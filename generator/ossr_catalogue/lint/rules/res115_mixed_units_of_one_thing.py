@@ -41,9 +41,10 @@ class MixedUnitsOfOneThing(Rule):
                 key = (quantity.node.path[1], quantity.what)
                 other, wanted = first.setdefault(key, (bound, unit))
                 if ("i" in unit) is not ("i" in wanted):
+                    said = f"{quantity.what} is given in {unit} here"
                     yield self.remark(
                         bound.node,
-                        f"{quantity.what} is given in {unit} here, and in {wanted} elsewhere in this executable",
+                        f"{said}, and in {wanted} elsewhere in this executable",
                         advice=f"write both in {wanted}, or both in {unit}",
                         also=other.node,
                         also_label=f"in {wanted}",
