@@ -22,6 +22,11 @@ def text_of(*entries: dict[str, Any], indent: int | None = 2) -> str:
     return json.dumps({"executables": [{**SOUND, **entry} for entry in entries]}, indent=indent)
 
 
+def unlike(number: int) -> dict[str, Any]:
+    """Give what tells one executable from all others."""
+    return {"uuid": f"{number:08x}-3a85-46b0-b681-cfd5ed1c2fe4", "title": f"Fit source {number}"}
+
+
 def told(**lists: str) -> list[tuple[str, str]]:
     """Give code and file of every finding about lists of repositories that are called like the arguments."""
     return [(found.code, found.path.partition("/")[0]) for found in findings(**lists)]
@@ -92,6 +97,14 @@ def test_a_list_that_is_not_read_is_not_held_against_others(path: str, *, is_hel
     across.add(parse(text_of(RENAMED), path))
     across.add(parse(text_of({}), "a/executables.json"))
     assert ("CAT101" in {found.code for found in across.findings()}) is is_held_against
+
+
+def test_a_list_is_not_read_even_where_the_one_that_is_read_is_like_no_other() -> None:
+    across = Across()
+    across.add(parse(text_of({}), "a/executables.yaml"))
+    across.add(parse(text_of(unlike(1)), "a/executables.json"))
+    across.add(parse(text_of(RENAMED), "b/executables.json"))
+    assert across.findings() == ()
 
 
 def test_a_successor_in_another_list_is_known() -> None:
@@ -192,14 +205,20 @@ def test_an_entry_without_a_title_is_named_by_its_list() -> None:
     assert second.where == "executables[0] → uuid"
 
 
-def test_little_is_remembered_of_a_large_list() -> None:
-    across = Across()
+def test_lists_that_lie_far_apart_are_seen_together() -> None:
+    lists = {f"list{number}": text_of(unlike(number)) for number in range(100)}
+    lists["list99"] = text_of({**unlike(0), **RENAMED})
+    assert told(**lists) == [("CAT101", "list0"), ("CAT101", "list99")]
+
+
+def test_hardly_anything_is_remembered_of_a_list() -> None:
+    across, kept = Across(), {}
     tracemalloc.start()
     try:
-        for number in range(200):
-            entry = {"uuid": f"{number:08x}-3a85-46b0-b681-cfd5ed1c2fe4", "title": f"Fit source {number}"}
-            across.add(parse(text_of({**entry, "description": "x" * 100_000}), f"{number}/executables.json"))
-        kept, _ = tracemalloc.get_traced_memory()
+        for number in range(641):
+            text = text_of({**unlike(number), "description": "x" * 10_000})
+            across.add(parse(text, f"{number}/executables.json"))
+            kept[number], _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert kept < 200 * 5_000
+    assert kept[640] - kept[64] < 576 * 300

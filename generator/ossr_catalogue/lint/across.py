@@ -1,14 +1,19 @@
-"""What several lists contradict each other in: of each executable a few facts are kept, never its tree."""
+"""What several lists contradict each other in: of each executable a few facts are kept, never its tree.
+
+The facts of most lists are packed away, and never looked at again: rules see those of the lists that share a
+uuid, a title, a repository, and of those that name a successor.
+"""
 
 from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.locations import LIST_LOCATIONS
 from ossr_catalogue.document.node import Node, Span
+from ossr_catalogue.lint.archive import Archive, Meetings
 from ossr_catalogue.lint.prose import normalised
 from ossr_catalogue.lint.registry import content_rules
 from ossr_catalogue.lint.repository import place_in_repository
@@ -20,13 +25,14 @@ _KEPT: Final = ("uuid", "title", "superseded-by")
 """The keys that rules may point at."""
 _LONGEST_LINE: Final = 1_000
 """Characters; of a longer one the place is worked out at once, instead of keeping it."""
+_Spot = tuple[int, str, int, int]
+"""A stretch of one line: the number of lines before it, the line, where in it the stretch starts and ends."""
 _TITLE: Final = 60
 """Letters of a title that a place is described with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedFile:
-    """A list that was looked at."""
+class ListedFile(NamedTuple):
+    """A list that was looked at; like all that is kept of it a tuple, since those are quickly packed."""
 
     path: str
     repository: str
@@ -37,25 +43,12 @@ class ListedFile:
     """Which of the lists of one repository counts: the one of the lowest rank."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A stretch of one line: all that it takes to say later where it stands."""
-
-    line: int
-    """How many lines are before it."""
-    text: str
-    """The line."""
-    start: int
-    """In the line."""
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(NamedTuple):
     """What is kept of one executable."""
 
     file: ListedFile
-    index: int
+    position: int
+    """In its list, from 0."""
     uuid: str
     kind: str
     """Its type, as it is written."""
@@ -64,7 +57,7 @@ class Listed:
     likeness: int
     """Equal for equal titles, whatever their case, signs and spaces."""
     successor: str
-    spots: dict[str, "Spot | Place"]
+    spots: dict[str, _Spot | Place]
     """Of the values of its keys, as far as they are there."""
 
     def say(self) -> str:
@@ -86,7 +79,7 @@ class Saying:
 
 @dataclass(slots=True)
 class Lists:
-    """All executables of all lists that a harvest would read."""
+    """The executables of lists that a harvest would read; none is missing that has to do with another one."""
 
     executables: list[Listed] = field(default_factory=list)
 
@@ -146,7 +139,9 @@ class Across:
         """Take the rules that may speak; all of them where None."""
         chosen = content_rules() if rules is None else rules
         self._rules = tuple(rule for rule in chosen if issubclass(rule, CatalogueRule))
-        self._lists: list[tuple[ListedFile, tuple[Listed, ...]]] = []
+        self._archive: Archive[tuple[ListedFile, tuple[Listed, ...]]] = Archive()
+        self._meetings = Meetings()
+        self._with_successor: set[int] = set()
 
     def add(self, document: Document, *, repository: str | None = None, name: str = "") -> None:
         """Remember what may matter of a list; the document itself is not kept.
@@ -158,8 +153,12 @@ class Across:
         """
         if self._rules:
             file = _file(document.path, repository, name or document.path)
-            found = (_listed(document, entry, file) for entry in document.executables if entry.members)
-            self._lists.append((file, tuple(found)))
+            found = tuple(_listed(document, entry, file) for entry in document.executables if entry.members)
+            number = self._archive.put((file, found))
+            for common in _names(file, found):
+                self._meetings.note(common, number)
+            if any(one.successor for one in found):
+                self._with_successor.add(number)
 
     def findings(self) -> tuple[Finding, ...]:
         """Say what is wrong with all lists together, file by file."""
@@ -167,19 +166,31 @@ class Across:
 
     def told(self) -> Iterator[tuple[str, Finding]]:
         """Say the same, each time with the repository of the list that is spoken about."""
-        read = self._read()
-        lists = Lists([one for file, found in self._lists if id(file) in read for one in found])
+        kept = tuple(self._archive.take(self._meetings.met() | self._with_successor))
+        read = _read(file for file, _ in kept)
+        lists = Lists([one for file, found in kept if id(file) in read for one in found])
         said = [(rule, saying) for rule in self._rules for saying in rule().check_lists(lists)]
-        order = {id(file): number for number, (file, _) in enumerate(self._lists)}
-        for rule, saying in sorted(said, key=lambda one: (order[id(one[1].about.file)], one[1].about.index)):
+        order = {id(file): number for number, (file, _) in enumerate(kept)}
+        said.sort(key=lambda one: (order[id(one[1].about.file)], one[1].about.position))
+        for rule, saying in said:
             yield saying.about.file.repository, _finding(rule, saying)
 
-    def _read(self) -> set[int]:
-        """Give the ids of the files that count: of one repository the first that a harvest finds."""
-        first: dict[str, ListedFile] = {}
-        for file, _ in self._lists:
-            first[file.repository] = min(first.get(file.repository, file), file, key=lambda one: one.rank)
-        return {id(file) for file in first.values()}
+
+def _names(file: ListedFile, found: Iterable[Listed]) -> Iterator[Hashable]:
+    """Give all by which a list may have to do with another one."""
+    yield "repository", file.repository
+    for one in found:
+        yield from (("uuid", uuid) for uuid in (one.uuid, one.successor) if uuid)
+        if one.title:
+            yield "title", one.kind, one.likeness
+
+
+def _read(files: Iterable[ListedFile]) -> set[int]:
+    """Give the ids of the files that count: of one repository the first that a harvest finds."""
+    first: dict[str, ListedFile] = {}
+    for file in files:
+        first[file.repository] = min(first.get(file.repository, file), file, key=lambda one: one.rank)
+    return {id(file) for file in first.values()}
 
 
 def _file(path: str, repository: str | None, name: str) -> ListedFile:
@@ -195,7 +206,7 @@ def _listed(document: Document, entry: Node, file: ListedFile) -> Listed:
     kind = entry.get("type")
     return Listed(
         file=file,
-        index=int(entry.path[1]),
+        position=int(entry.path[1]),
         uuid=text.get("uuid", "").lower(),
         kind=kind.text if kind else "",
         title=text.get("title", "")[:_TITLE],
@@ -205,7 +216,7 @@ def _listed(document: Document, entry: Node, file: ListedFile) -> Listed:
     )
 
 
-def _spot(document: Document, span: Span) -> Spot | Place:
+def _spot(document: Document, span: Span) -> _Spot | Place:
     """Keep of a place what is quickly had; the few that are told of are worked out in the end."""
     text = document.text
     start = text.rfind("\n", 0, span.start) + 1
@@ -213,15 +224,15 @@ def _spot(document: Document, span: Span) -> Spot | Place:
     end = len(text) if end < 0 else end
     if end - start > _LONGEST_LINE or span.end > end or "\r" in text:
         return document.place(span)
-    line = text.count("\n", 0, start)
-    return Spot(line=line, text=text[start:end], start=span.start - start, end=span.end - start)
+    return text.count("\n", 0, start), text[start:end], span.start - start, span.end - start
 
 
-def _place(spot: Spot | Place) -> Place:
+def _place(spot: _Spot | Place) -> Place:
     if isinstance(spot, Place):
         return spot
-    place = Document("", spot.text, None).place(Span(spot.start, spot.end))
-    return replace(place, line=place.line + spot.line, end_line=place.end_line + spot.line)
+    lines, text, start, end = spot
+    place = Document("", text, None).place(Span(start, end))
+    return replace(place, line=place.line + lines, end_line=place.end_line + lines)
 
 
 def _finding(rule: type[Rule], saying: Saying) -> Finding:
@@ -237,7 +248,7 @@ def _finding(rule: type[Rule], saying: Saying) -> Finding:
         place=_place(about.spots[saying.key]),
         label=saying.label,
         advice=saying.advice,
-        where=f"executables[{about.index}]{title} → {saying.key}",
-        pointer=f"/executables/{about.index}/{saying.key}",
+        where=f"executables[{about.position}]{title} → {saying.key}",
+        pointer=f"/executables/{about.position}/{saying.key}",
         uuid=about.uuid or None,
     )
