@@ -24,6 +24,8 @@ def located(*locations: str, form: str | list[str] = "urn:fits-binary") -> dict[
 CASES: dict[str, tuple[Example, int]] = {
     "DAT102 an empty entry": ({"data-resources": [{}]}, 1),
     "DAT103 an empty entry has another rule": ({"data-resources": [{}]}, 0),
+    "STO108 no mapping": ({"storage-resources": ["20 GB"]}, 0),
+    "RES118 no mapping": ({"compute-resources": [8]}, 0),
     "STO101 exactly full": (writing([{"size": "10 GB"}], output(size="10 GB")), 0),
     "STO101 exactly full, and output of unknown size": (
         writing([{"size": "10 GB"}], output(size="10 GB"), output(name="x"), output(size={"max": "1 GB"})),
@@ -86,7 +88,7 @@ CASES: dict[str, tuple[Example, int]] = {
         writing([{"size": "1 GB", "mount": {"path": "/x", "mode": "READONLY"}}]),
         0,
     ),
-    "STO108 an empty entry": (writing([{}]), 0),
+    "STO108 an empty entry": (writing([{}]), 1),
     "DAT109 input may be required": ({"data-resources": [{"name": "x", "required": True}]}, 0),
     "DAT109 output that is optional": (writing([{"size": "1 GB"}], output(name="x", required=False)), 0),
     "DAT110 rucio": (located("rucio://scope:name"), 0),

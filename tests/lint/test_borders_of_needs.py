@@ -125,7 +125,7 @@ CASES: dict[str, tuple[Example, int]] = {
     "RES118 gpus": (computing(gpus=1), 0),
     "RES118 walltime": (computing(walltime="2 h"), 0),
     "RES118 a key of one's own": (computing(name="worker", **{"x-queue": "long"}), 0),
-    "RES118 nothing at all": (computing(), 0),
+    "RES118 nothing at all": (computing(), 1),
     "RES118 in a profile": (
         profiles({"name": "big", **computing(uuid="401f6251-be15-4f8a-bad7-38ef4d6cb7c1")}),
         1,

@@ -17,8 +17,8 @@ class SaysNothing(UseRule):
     code, name, severity = "RES118", "says-nothing", Severity.WARNING
     lists = ("compute-resources",)
     why = (
-        "An entry with a name and nothing else looks as if the needs were declared, and every platform "
-        "as if it would do. A need that is not known is better left out altogether."
+        "An entry with a name and nothing else, or without even that, looks as if the needs were declared, "
+        "and every platform as if it would do. A need that is not known is better left out altogether."
     )
     good = ({"compute-resources": [{"name": "worker", "cores": 4}]},)
     bad = ({"compute-resources": [{"name": "worker"}]},)
@@ -26,7 +26,7 @@ class SaysNothing(UseRule):
 
     def check_resource(self, resource: Node) -> Iterator[Remark]:
         keys = resource.members.keys()
-        if keys and not any(key in keys for key in _NEEDS) and not any(key.startswith("x-") for key in keys):
+        if not any(key in _NEEDS or key.startswith("x-") for key in keys):
             yield self.remark(
                 resource,
                 "this says nothing about what is needed",

@@ -22,7 +22,7 @@ class StorageWithoutSize(UseRule):
     points_at = ("name",)
 
     def check_resource(self, resource: Node) -> Iterator[Remark]:
-        if resource.members and not resource.get("size"):
+        if not resource.get("size"):
             yield self.remark(
                 resource, "the storage does not say how large it is", advice='add e.g. "size": "20 GB"'
             )
