@@ -41,8 +41,6 @@ class OutputExceedsStorage(NeedsRule):
 
     def check_needs(self, needs: Needs) -> Iterator[Remark]:
         output = sum(_least(data) for data in needs.data if _lands_in_storage(data))
-        if not output:
-            return
         rooms = [size.high for storage in needs.storage if (size := size_of(storage)) and size.high]
         amounts = [room.amount.value for room in rooms if room.amount]
         if amounts and len(amounts) == len(needs.storage) and output > sum(amounts):
