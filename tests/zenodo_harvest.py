@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from lists import FIRST, SECOND, THIRD, entry
 from ossr_catalogue.harvest.source import Explained, Snapshot
 from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.harvested import Unreadable
 from stored_records import StoredFile, StoredRecord, zip_of
 
-Found = list[Snapshot | LeftOut]
+Found = list[Snapshot | Unreadable | LeftOut]
 Harvest = Callable[..., Found]
 """Harvests one record, number 12, with the files that are given."""
 
@@ -25,9 +26,9 @@ ZIP = StoredFile(key="owner/repo-v1.0.zip", content=zip_of(TEXTS, top=TOP, comme
 LARGE = StoredFile(key="large.zip", content=zip_of({"data.bin": noise(5_000_000), **TEXTS}, top=TOP))
 
 
-def snapshots(found: Iterable[Snapshot | LeftOut]) -> list[Snapshot]:
+def snapshots(found: Iterable[Snapshot | Unreadable | LeftOut]) -> list[Snapshot]:
     """Give what was harvested."""
-    return [one for one in found if not isinstance(one, LeftOut)]
+    return [one for one in found if not isinstance(one, LeftOut | Unreadable)]
 
 
 def the_snapshot(found: Found) -> Snapshot:
@@ -42,9 +43,9 @@ def reasons(found: Found) -> dict[str, str]:
     return {one.path: one.reason for one in gaps}
 
 
-def _gaps(snapshot: Snapshot) -> tuple[LeftOut, ...]:
-    assert isinstance(snapshot, Explained)
-    return tuple(snapshot.left_out)
+def _gaps(found: Snapshot | Unreadable) -> tuple[LeftOut, ...]:
+    assert isinstance(found, Explained | Unreadable)
+    return tuple(found.left_out)
 
 
 _TITLES = {

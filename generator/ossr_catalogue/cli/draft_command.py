@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +12,9 @@ from ossr_catalogue.errors import NothingFoundError, UsageError
 from ossr_catalogue.harvest.draft import draft, for_its_owner
 from ossr_catalogue.harvest.folder import FolderSource
 from ossr_catalogue.harvest.git.source import GitSource
-from ossr_catalogue.harvest.source import Snapshot, Source, Unchanged
+from ossr_catalogue.harvest.source import Explained, Snapshot, Source, Unchanged
 from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.harvested import Unreadable
 
 _REMOTE: Final = re.compile(r"[a-z+]+://|[\w.-]+@[\w.-]+:")
 
@@ -51,10 +53,16 @@ def _snapshot(repository: str) -> Snapshot:
     """Give the repository's one snapshot; what it leaves out is told beside the draft."""
     for found in _source(repository).snapshots():
         if isinstance(found, LeftOut):
-            click.echo(f"left out {found.path}: {found.reason}", err=True)
-        elif not isinstance(found, Unchanged):
+            _tell([found])
+        elif not isinstance(found, Unchanged | Unreadable):
+            _tell(found.left_out if isinstance(found, Explained) else ())
             return found
     raise UsageError(f"{repository}: there is nothing to look at")
+
+
+def _tell(left_out: Iterable[LeftOut]) -> None:
+    for one in left_out:
+        click.echo(f"left out {one.path}: {one.reason}", err=True)
 
 
 def _source(repository: str) -> Source:

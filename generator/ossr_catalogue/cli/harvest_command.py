@@ -71,5 +71,5 @@ def _summarise(visits: list[Visit]) -> None:
         + (f"; {unchanged} more are unchanged." if unchanged else ".")
     )
     for failed in (one for one in visits if one.failed or not (one.given or one.unchanged)):
-        reason = failed.left_out[-1].reason if failed.left_out else "it holds nothing"
+        reason = failed.all_left_out[-1].reason if failed.all_left_out else "it holds nothing"
         click.echo(f"  {'not all' if failed.given else 'nothing'} from {failed.source}: {reason}")

@@ -12,7 +12,7 @@ from ossr_catalogue.harvest.metadata import Described, described, metadata_paths
 from ossr_catalogue.harvest.program import program_digest
 from ossr_catalogue.harvest.source import NOTHING_KNOWN, Explained, Prepared, Snapshot, Source, Unchanged
 from ossr_catalogue.model.catalogue import Cause, LeftOut, Origin
-from ossr_catalogue.model.harvested import FoundList, Harvested, Visit
+from ossr_catalogue.model.harvested import FoundList, Harvested, Unreadable, Visit
 from ossr_catalogue.model.search import Search
 
 
@@ -41,6 +41,7 @@ def harvest(
     progress(source.name)
     given: list[str] = []
     unchanged: dict[str, str] = {}
+    unreadable: list[Unreadable] = []
     left_out: list[LeftOut] = []
     failed = False
     try:
@@ -50,6 +51,8 @@ def harvest(
                 given.append(outcome.component.slug)
             elif isinstance(outcome, Unchanged):
                 unchanged[outcome.slug] = outcome.etag
+            elif isinstance(outcome, Unreadable):
+                unreadable.append(replace(outcome, etag=_signature(outcome.etag)))
             else:
                 left_out.append(outcome)
     except SourceError as error:
@@ -61,6 +64,7 @@ def harvest(
         given=tuple(given),
         unchanged=tuple(unchanged),
         renewed=tuple((slug, _signature(etag)) for slug, etag in unchanged.items() if etag),
+        unreadable=tuple(unreadable),
         left_out=tuple(left_out),
         failed=failed,
         requests=source.requests,
@@ -69,9 +73,9 @@ def harvest(
 
 def _outcomes(
     source: Source, known: Mapping[str, str], progress: Callable[[str], None]
-) -> Iterator[Harvested | Unchanged | LeftOut]:
+) -> Iterator[Harvested | Unchanged | Unreadable | LeftOut]:
     for found in source.snapshots(_by_this_program(known)):
-        if isinstance(found, LeftOut | Unchanged):
+        if isinstance(found, LeftOut | Unchanged | Unreadable):
             yield found
             continue
         progress(f"{source.name}: {found.component.title}")

@@ -7,7 +7,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from ossr_catalogue.model.catalogue import LeftOut
 from ossr_catalogue.model.component import Component
-from ossr_catalogue.model.harvested import FoundList
+from ossr_catalogue.model.harvested import FoundList, Unreadable
 
 MAX_FILE_BYTES: Final = 20_000_000
 """A larger file is not read: no list or metadata is that long, and a notebook of that size is all output."""
@@ -94,11 +94,14 @@ class Source(Protocol):
         """How many requests have been made so far."""
         ...
 
-    def snapshots(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Snapshot | Unchanged | LeftOut]:
+    def snapshots(
+        self, known: Mapping[str, str] = NOTHING_KNOWN
+    ) -> Iterator[Snapshot | Unchanged | Unreadable | LeftOut]:
         """Give every component, and a `LeftOut` with its slug for each that failed.
 
         Args:
-            known: the etag of each component, by its slug, as it was when it was last brought home.
+            known: the etag of each component, by its slug, as it was when it was last brought home, or found
+                to be unreadable.
 
         Raises:
             SourceError: if the source as a whole cannot be harvested, or what it has is not fully known.

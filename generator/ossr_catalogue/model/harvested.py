@@ -38,6 +38,17 @@ class Harvested:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A component of which nothing can be read as it is, on no day; what it gave before stays."""
+
+    slug: str
+    etag: str
+    """As long as the source says the same, it need not be asked for again."""
+    left_out: tuple[LeftOut, ...]
+    """Why; told for as long as it stays so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """How it went to harvest one source; what was brought home is told one by one on the way."""
 
@@ -48,11 +59,18 @@ class Visit:
     """The slugs of those that are as they were: nothing of them was fetched."""
     renewed: tuple[tuple[str, str], ...] = ()
     """Slug and etag of those among them that are recognised by another one from now on."""
+    unreadable: tuple[Unreadable, ...] = ()
+    """Those that were not known to be so."""
     left_out: tuple[LeftOut, ...] = ()
     failed: bool = False
     """Whether the source as a whole gave no full account of what it has: then nothing is known to be gone."""
     requests: int = 0
     """How many requests it cost the host."""
+
+    @property
+    def all_left_out(self) -> tuple[LeftOut, ...]:
+        """All that was not had and belongs to no component that came."""
+        return (*(gap for one in self.unreadable for gap in one.left_out), *self.left_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

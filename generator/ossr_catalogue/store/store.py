@@ -11,7 +11,7 @@ from typing import Final, Self, TypeVar
 from ossr_catalogue.errors import StoreError, UsageError
 from ossr_catalogue.model.catalogue import Gone, LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component
-from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
+from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest, Unreadable
 from ossr_catalogue.model.remembered import Remembered
 from ossr_catalogue.model.search import Search
 from ossr_catalogue.store.codec import from_text, to_text
@@ -75,9 +75,14 @@ class Store:
         self._close()
 
     def etags(self, source: str) -> Mapping[str, str]:
-        """Say what each component of a source is recognised by, where it is by anything."""
+        """Say what each component of a source is recognised by, where it is by anything.
+
+        Of one that has become unreadable, the state in which it was found to be so.
+        """
         rows = self._open.execute(
-            "SELECT slug, etag FROM component WHERE source = ? AND etag != ''", (source,)
+            "SELECT slug, etag FROM component WHERE source = :source AND etag != '' "
+            "UNION ALL SELECT slug, etag FROM unreadable WHERE source = :source",
+            {"source": source},
         )
         return dict(rows.fetchall())
 
@@ -175,7 +180,7 @@ class Store:
         return SourceHarvest(
             source=state.name,
             harvested=tuple(self._harvested(state.name, *row) for row in rows),
-            left_out=self._left_out(state.name, None),
+            left_out=(*self._unreadable(state.name), *self._left_out(state.name, None)),
             requests=state.requests,
         )
 
@@ -207,6 +212,10 @@ class Store:
             "SELECT said FROM left_out WHERE source = ? AND slug IS ? ORDER BY place", (source, slug)
         )
         return tuple(self._read(LeftOut, said) for (said,) in rows.fetchall())
+
+    def _unreadable(self, source: str) -> tuple[LeftOut, ...]:
+        rows = self._open.execute("SELECT said FROM unreadable WHERE source = ? ORDER BY slug", (source,))
+        return tuple(gap for (said,) in rows.fetchall() for gap in self._read(Unreadable, said).left_out)
 
     @property
     def _open(self) -> sqlite3.Connection:

@@ -1,5 +1,6 @@
 """What the file looks like: its tables, and the marks by which it is known."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Collection
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from ossr_catalogue.errors import UsageError
 
 _VERSION: Final = 3
+"""Of what the tables hold; one that is merely added needs no other, and programs without it pass over it."""
 _APPLICATION: Final = 0x4F535352  # "OSSR", https://sqlite.org/pragma.html#pragma_application_id
 _TABLES: Final = """
     CREATE TABLE IF NOT EXISTS source (
@@ -38,11 +40,19 @@ _TABLES: Final = """
         said TEXT NOT NULL,
         FOREIGN KEY (source, slug) REFERENCES component (source, slug) ON DELETE CASCADE
     ) STRICT;
+    CREATE TABLE IF NOT EXISTS unreadable (
+        source TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+        slug TEXT NOT NULL,
+        etag TEXT NOT NULL,
+        said TEXT NOT NULL,
+        PRIMARY KEY (source, slug)
+    ) STRICT;
     CREATE TABLE IF NOT EXISTS published (uuid TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS gone (uuid TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT;
 """
 
 _MARKS: Final = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
+_NAMES: Final = re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", _TABLES)
 _KEPT: Final = ("published", "gone")
 """What cannot be harvested again; in every version each row is a uuid and what is said of it."""
 
@@ -59,13 +69,13 @@ class OlderStoreError(UsageError):
 
 
 def prepare(database: sqlite3.Connection) -> None:
-    """Make the tables of a new file; refuse one that is foreign or of another version, before it is changed.
+    """Make the tables that are not there; refuse a file that is foreign or of another version as it is.
 
     Raises:
         UsageError: if it is refused; an `OlderStoreError` if it can be renewed.
     """
     # The tables first: another run may be making them, and the marks come with them.
-    (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     version = _version(database)
     (application,) = database.execute("PRAGMA application_id").fetchone()
     if tables and application != _APPLICATION:
@@ -78,7 +88,7 @@ def prepare(database: sqlite3.Connection) -> None:
     if tables and version < _VERSION:
         raise OlderStoreError(version)
     database.execute("PRAGMA foreign_keys = ON")
-    if not tables:
+    if not set(_NAMES) <= tables:
         database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {_MARKS} COMMIT;")
 
 
@@ -108,7 +118,12 @@ def renew(database: sqlite3.Connection, is_readable: Callable[[str, str], bool])
 
 
 def _rebuild(database: sqlite3.Connection, is_readable: Callable[[str, str], bool]) -> None:
-    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    tables = [
+        name
+        for (name,) in database.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
+    ]
     kept = {name: _rows(database, name, tables) for name in _KEPT}
     if lost := [
         f"{name} {uuid}" for name in _KEPT for uuid, said in kept[name] if not is_readable(name, said)
@@ -120,8 +135,8 @@ def _rebuild(database: sqlite3.Connection, is_readable: Callable[[str, str], boo
             "mark of what has gone"
         )
     sources = database.execute("SELECT name, attempted FROM source").fetchall()
-    for name in ("left_out", *(one for one in tables if one != "left_out")):
-        database.execute(f"DROP TABLE IF EXISTS {name}")
+    for name in tables:
+        database.execute(f"DROP TABLE {name}")
     for statement in filter(str.strip, f"{_TABLES}{_MARKS}".split(";")):
         database.execute(statement)
     database.executemany(

@@ -30,30 +30,55 @@ class OpenVisit:
             since = _unchanged_since(database, self._source, harvested) or self._moment
             number = self._newest_visit(database, harvested.component.slug)
             _forget_component(database, self._source, harvested.component.slug)
+            _forget_unreadable(database, self._source, [harvested.component.slug])
             _save_component(database, self._source, harvested, (number, since, self._moment))
 
     def finish(self, visit: Visit) -> None:
         """Keep how it went.
 
         What the source no longer has is dropped, but not what merely could not be had: a component that is
-        named among what is left out, and all of them where the source failed as a whole.
+        named among what is left out or is unreadable, and all of them where the source failed as a whole.
         """
         with self._transaction() as database:
             self._finish_source(database, visit)
+            unreadable = self._finish_unreadable(database, visit)
             database.executemany(
                 "UPDATE component SET visit = max(visit, ?), seen = ? WHERE source = ? AND slug = ?",
-                [(self._number, self._moment, self._source, slug) for slug in visit.unchanged],
+                [
+                    (self._number, self._moment, self._source, slug)
+                    for slug in visit.unchanged
+                    if slug not in unreadable
+                ],
             )
-            database.executemany(
-                "UPDATE component SET etag = ? WHERE source = ? AND slug = ?",
-                [(etag, self._source, slug) for slug, etag in visit.renewed],
-            )
+            for table in ("component", "unreadable"):
+                database.executemany(
+                    f"UPDATE {table} SET etag = ? WHERE source = ? AND slug = ?",  # noqa: S608 - one of our own two
+                    [
+                        (etag, self._source, slug)
+                        for slug, etag in visit.renewed
+                        if (slug in unreadable) == (table == "unreadable")
+                    ],
+                )
             database.execute("DELETE FROM left_out WHERE source = ? AND slug IS NULL", (self._source,))
             _save_left_out(database, self._source, None, visit.left_out)
             if not visit.failed:
-                failing = {one.slug for one in visit.left_out}
+                failing = {one.slug for one in visit.left_out} | unreadable
                 for slug in sorted(self._not_seen(database) - failing):
                     _forget_component(database, self._source, slug)
+
+    def _finish_unreadable(self, database: sqlite3.Connection, visit: Visit) -> set[str]:
+        """Keep what cannot be read; give the slugs of all that is known not to be."""
+        rows = database.execute("SELECT slug FROM unreadable WHERE source = ?", (self._source,))
+        before = {slug for (slug,) in rows.fetchall()}
+        database.executemany(
+            "INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)",
+            [(self._source, one.slug, one.etag, to_text(one)) for one in visit.unreadable],
+        )
+        if not visit.failed:
+            others = before - set(visit.unchanged) - {one.slug for one in visit.unreadable}
+            _forget_unreadable(database, self._source, others)
+            before -= others
+        return before | {one.slug for one in visit.unreadable}
 
     def _finish_source(self, database: sqlite3.Connection, visit: Visit) -> None:
         database.execute(
@@ -84,6 +109,12 @@ class OpenVisit:
 
 def _forget_component(database: sqlite3.Connection, source: str, slug: str) -> None:
     database.execute("DELETE FROM component WHERE source = ? AND slug = ?", (source, slug))
+
+
+def _forget_unreadable(database: sqlite3.Connection, source: str, slugs: Iterable[str]) -> None:
+    database.executemany(
+        "DELETE FROM unreadable WHERE source = ? AND slug = ?", [(source, slug) for slug in slugs]
+    )
 
 
 def _unchanged_since(database: sqlite3.Connection, source: str, harvested: Harvested) -> str | None:

@@ -1,17 +1,22 @@
 """What cannot be had of a record costs only itself, and is told with the reason."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from lists import FIRST
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.source import Explained
 from ossr_catalogue.harvest.web.http import PoliteHttp
 from ossr_catalogue.harvest.zenodo.source import ZenodoSource
 from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.store.store import Store
 from simulated_zenodo import Fault, SimulatedZenodo
 from stored_records import StoredFile, StoredRecord, zip_of
-from zenodo_harvest import LARGE, TEXTS, TOP, ZIP, Harvest, noise, reasons, the_snapshot
+from two_days import DAY_1, DAY_2, assembled, visited
+from zenodo_harvest import LARGE, TEXTS, TOP, ZIP, Harvest, noise, reasons, the_snapshot, zipped
 
 RESTRICTED = {
     "access_right": "restricted",
@@ -186,6 +191,38 @@ def test_a_zip_that_may_be_had_tomorrow_does_not_make_its_record_poorer_today(
     found = harvested(ZIP, StoredFile(key="codemeta.json", content=b"{}"))
     assert [one.slug for one in found if isinstance(one, LeftOut)] == ["zenodo-11"]
     assert len(found) == 1
+
+
+def test_a_record_of_which_nothing_can_be_read_costs_the_pages_of_the_list_while_it_is_unchanged(
+    zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp], tmp_path: Path
+) -> None:
+    broken = StoredFile(key="code.zip", content=b"no zip")
+    zenodo.records = [zipped(11, FIRST), StoredRecord(number=12, files=(broken,))]
+    told = []
+    with Store(tmp_path / "store.sqlite") as store:
+        for day in (DAY_1, DAY_2):
+            zenodo.seen.clear()
+            visited(store, ZenodoSource("escape2020", http=client(pause_seconds=0)), day)
+            told.append([one.path for one in assembled(store).left_out])
+    assert [seen.path.partition("?")[0] for seen in zenodo.seen] == [
+        "/api/communities/escape2020",
+        "/api/records",
+    ]
+    assert told == [["records/12/files/code.zip"]] * 2
+
+
+def test_a_record_that_has_become_unreadable_shows_what_it_had_until_it_can_be_read(
+    zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp], tmp_path: Path
+) -> None:
+    good, broken = zipped(11, FIRST), StoredFile(key="code.zip", content=b"no zip")
+    states = []
+    with Store(tmp_path / "store.sqlite") as store:
+        for day, record in enumerate((good, replace(good, files=(broken,)), good)):
+            zenodo.records = [replace(record, revision=day)]
+            for _ in range(2):
+                visited(store, ZenodoSource("escape2020", http=client(pause_seconds=0)), DAY_1)
+                states += [bool(one.stale) for one in assembled(store).entries]
+    assert states == [False, False, True, True, False, False]
 
 
 @pytest.mark.parametrize("said", ["", "bytes 0-1", "bytes x-y/z", f"bytes {'9' * 5000}-1/2"])

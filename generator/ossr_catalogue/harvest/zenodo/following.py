@@ -18,6 +18,7 @@ from ossr_catalogue.harvest.zenodo.record import ZenodoRecord
 from ossr_catalogue.model.catalogue import Cause, LeftOut
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.forge import web_addresses
+from ossr_catalogue.model.harvested import Unreadable
 
 _FOR: Final = " for "
 """Between what a repository is recognised by and the state of the record that led to it."""
@@ -87,7 +88,7 @@ class Following:
 
     def outcomes(
         self, release: Release, record: ZenodoRecord, known: Mapping[str, str]
-    ) -> Iterator[Snapshot | Unchanged | LeftOut]:
+    ) -> Iterator[Snapshot | Unchanged | Unreadable | LeftOut]:
         """Give a repository that was claimed; nothing is asked if it was had for this state of its record."""
         slug = slug_of(release.repository)
         commit, separator, state = known.get(slug, "").partition(_FOR)
@@ -103,7 +104,7 @@ class Following:
 
     def _visited(
         self, repository: Source, known: Mapping[str, str], mark: str
-    ) -> Iterator[Snapshot | Unchanged | LeftOut]:
+    ) -> Iterator[Snapshot | Unchanged | Unreadable | LeftOut]:
         told: list[LeftOut] = []
         try:
             for one in repository.snapshots(known):
@@ -111,6 +112,8 @@ class Following:
                     told.append(one)
                 elif isinstance(one, Unchanged):
                     yield replace(one, etag=(one.etag or known[one.slug]) + mark)
+                elif isinstance(one, Unreadable):
+                    yield replace(one, etag=one.etag + mark)
                 else:
                     yield _followed(one, one.etag + mark, told)
         finally:

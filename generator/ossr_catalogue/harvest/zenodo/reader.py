@@ -15,8 +15,9 @@ from ossr_catalogue.harvest.zenodo.following import Following
 from ossr_catalogue.harvest.zenodo.record import RecordFile, ZenodoRecord
 from ossr_catalogue.harvest.zenodo.snapshot import ZenodoSnapshot
 from ossr_catalogue.model.catalogue import Cause, LeftOut
+from ossr_catalogue.model.harvested import Unreadable
 
-Outcome = Snapshot | Unchanged | LeftOut
+Outcome = Snapshot | Unchanged | Unreadable | LeftOut
 
 
 class RecordReader:
@@ -91,7 +92,8 @@ class RecordReader:
                 yield from left_out  # another day brings all of it: until then it stays as it was
                 return None
         if not (opened or choice.plain):
-            yield from left_out
+            is_to_be_remembered = choice.archive and record.etag
+            yield from [_unreadable(record, left_out)] if is_to_be_remembered else left_out
             return None
         if opened:
             left_out += [self._left_out(place, reason) for reason in _passed_over(opened.archive)]
@@ -121,6 +123,10 @@ class RecordReader:
 
     def _left_out(self, path: str, reason: str, slug: str = "") -> LeftOut:
         return LeftOut(source=self._source, path=path, reason=reason, slug=slug)
+
+
+def _unreadable(record: ZenodoRecord, left_out: Iterable[LeftOut]) -> Unreadable:
+    return Unreadable(slug=record.slug, etag=record.etag, left_out=tuple(left_out))
 
 
 def _is_known(record: ZenodoRecord, known: Mapping[str, str]) -> bool:
