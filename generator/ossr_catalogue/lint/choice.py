@@ -37,7 +37,7 @@ class FileChoice:
             used: gets the overrides that let a finding stand, each by its number and the word in it.
         """
         self._used = used
-        self._decisions = decisions
+        self.decisions = decisions
         self._overrides = overrides
         self._inline = _inline(document) if SUPPRESSION_MARK in document.text else None
         self._document = document if self._inline else None
@@ -45,7 +45,7 @@ class FileChoice:
 
     def judge(self, found: Finding) -> Finding | None:
         """Give a finding as it is chosen to be; None where it is not to be told."""
-        decision = self._decisions.of(found.code)
+        decision = self.decisions.of(found.code)
         overrides, overriding = self._overriding(found)
         severity = overriding or decision.severity or found.severity
         suppression = None
@@ -55,7 +55,7 @@ class FileChoice:
             severity = max(severity, found.severity)
         if severity is not found.severity or suppression:
             found = replace(found, severity=severity, suppression=suppression)
-        return found if self._decisions.tells(found) else None
+        return found if self.decisions.tells(found) else None
 
     def complaints(self, *, is_wholly_read: bool) -> Document | None:
         """Give the file with what is wrong with its comments; None where nothing is.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.document.document import Document, Problem
-from ossr_catalogue.lint.choice import FileChoice, with_unused
+from ossr_catalogue.lint.choice import SUPPRESSION_MARK, FileChoice, with_unused
 from ossr_catalogue.lint.configuration.discovery import Configurations
 from ossr_catalogue.lint.decisions import Decisions
 from ossr_catalogue.lint.limits import NO_CHOICE, Limits
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _HIDING: Final = frozenset({"PAR", "SCH"})
 """Families whose findings keep others from being made."""
+_NO_TEXT: Final = Document(path="", text="", root=None)
+"""Has no comments."""
 
 
 class _Scope:
@@ -37,6 +39,15 @@ class _Scope:
         """The overrides that let a finding stand, each with the word in it."""
         self.is_wholly_read = True
         """Whether no mistake kept rules from looking at some of it."""
+        self.choice = FileChoice(_NO_TEXT, self.decisions, (), self.used)
+        """Counts for every file that no override speaks about, and no comment of its own."""
+
+    def choice_for(self, document: Document) -> FileChoice:
+        """Give what is chosen for a file, and note which overrides meet something there."""
+        overrides = _overrides(document, self)
+        if not overrides and SUPPRESSION_MARK not in document.text:
+            return self.choice
+        return FileChoice(document, self.decisions, overrides, self.used)
 
 
 class Linter:
@@ -61,7 +72,8 @@ class Linter:
         self._scopes: dict[int, _Scope] = {}
         self._files: dict[str, FileChoice] = {}
         self._broken: set[str] = set()
-        self._decisions: dict[str, Decisions] = {}
+        self._others: dict[str, FileChoice] = {}
+        """The same of files that are no lists, and are complained about."""
 
     def excludes(self, path: str) -> bool:
         """Say whether a file is configured not to be looked at."""
@@ -81,9 +93,7 @@ class Linter:
         """Judge what the rules found in one file; those that are not to be told are left out."""
         found = tuple(findings)
         scope = self._scope(self._configurations.of(document.path))
-        self._decisions[document.path] = scope.decisions
-        overrides = _overrides(document, scope)
-        self._files[document.path] = FileChoice(document, scope.decisions, overrides, scope.used)
+        self._files[document.path] = scope.choice_for(document)
         if document.root is None or any(one.code[:3] in _HIDING for one in found):
             self._broken.add(document.path)
             scope.is_wholly_read = False
@@ -125,7 +135,8 @@ class Linter:
 
     def fails(self, found: Finding) -> bool:
         """Say whether the run fails because of a finding."""
-        return self._decisions[found.path].fails(found)
+        choice = self._files.get(found.path) or self._others[found.path]
+        return choice.decisions.fails(found)
 
     def _scope(self, configuration: "Configuration | None") -> _Scope:
         scope = self._scopes.get(id(configuration))
@@ -137,7 +148,7 @@ class Linter:
         for path, choice in self._files.items():
             document = choice.complaints(is_wholly_read=path not in self._broken)
             if document:
-                yield from self._complain(document, self._decisions[path])
+                yield from self._complain(document, choice.decisions)
 
     def _about_configurations(self, folders: Collection[str]) -> Iterator[Finding]:
         for scope in self._scopes.values():
@@ -157,8 +168,8 @@ class Linter:
 
     def _complain(self, document: Document, decisions: Decisions) -> Iterator[Finding]:
         """Let the rules speak that are about configuration."""
-        self._decisions[document.path] = decisions
-        choice = FileChoice(replace(document, text=""), decisions, (), set())
+        choice = FileChoice(_NO_TEXT, decisions, (), set())
+        self._others[document.path] = choice
         for found in lint(document, rules_about_configuration()):
             judged = choice.judge(found)
             if judged:
