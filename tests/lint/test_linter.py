@@ -12,6 +12,7 @@ from ossr_catalogue.lint.sound import SOUND_YAML
 def test_little_but_its_path_is_remembered_of_a_file_about_which_nothing_is_chosen() -> None:
     linter = Linter(Configurations(only=NO_CONFIGURATION))
     paths = [f"{number}/executables.yaml" for number in range(500)]
+    linter.judge_file(parse(SOUND_YAML, "first/executables.yaml"), ())
     tracemalloc.start()
     try:
         for path in paths:
