@@ -9,6 +9,8 @@ import pytest
 from amounts_cases import SIZES, counts_said, read_all, said, texts
 from javascript import NODE, in_node
 from matching_cases import Case, case_of, golden, random_cases
+from ossr_catalogue.model.quantity import Range
+from ossr_catalogue.publish.pages.figures import in_words
 
 pytestmark = pytest.mark.skipif(NODE is None, reason="Node is not installed")
 
@@ -64,6 +66,30 @@ def test_amounts_are_said_alike_in_javascript(tmp_path: Path) -> None:
 def test_amounts_are_read_alike_in_javascript(tmp_path: Path) -> None:
     written = texts(300, seed=2)
     assert in_node(tmp_path, READ, written) == read_all(written)
+
+
+@pytest.mark.parametrize("limit", ["NaN", "Infinity", "null", "'16 GB'", "[]"])
+def test_a_limit_that_is_no_number_is_not_known_in_javascript(tmp_path: Path, limit: str) -> None:
+    script = """
+    const { compare } = await import("./matching.js");
+    const needs = { compute: [{ cores: { min: 1 }, memory_bytes: { min: 1 } }] };
+    return compare(needs, { memory_bytes: LIMIT }).reason;
+    """
+    reason = "needs 1 B of memory, how much memory it offers is not known"
+    assert in_node(tmp_path, script.replace("LIMIT", limit)) == reason
+
+
+def test_needs_are_said_alike_in_javascript(tmp_path: Path) -> None:
+    ends: tuple[Any, ...] = (None, 0, 1, 4)
+    ranges = [Range(minimum=low, maximum=high) for low in ends for high in ends]
+    ranges += [Range(minimum=low, unbounded=True) for low in ends]
+    script = """
+    const { inWords } = await import("./amounts.js");
+    return a[0].map(({ min, max, unbounded }) =>
+      inWords({ min: min ?? undefined, max: max ?? undefined, unbounded }, (amount) => `<${amount}>`));
+    """
+    plain = [{"min": one.minimum, "max": one.maximum, "unbounded": one.unbounded} for one in ranges]
+    assert in_node(tmp_path, script, plain) == [in_words(one, lambda amount: f"<{amount}>") for one in ranges]
 
 
 def test_a_profile_that_does_not_exist_is_an_error_in_javascript(tmp_path: Path) -> None:

@@ -19,6 +19,12 @@ from ossr_catalogue.model.platform import LAUNCH_NAMES, Limits, Platform
 BINDER = "https://mybinder.org/v2/git/{repository}/{revision}?urlpath=lab/tree/{path}"
 PINNED = f"https%3A%2F%2Fgithub.com%2Fexample%2Fossr-library/{sample.REVISION}"
 NOTEBOOK = JupyterNotebook(location="notebooks/Explore the OSSR.ipynb")
+TAGGED = replace(
+    sample.LIBRARY,
+    revision="v2.1.1",
+    files_url="https://raw.githubusercontent.com/example/ossr-library/v2.1.1/{path}",
+)
+PULLER = "https://hub.example.org/hub/user-redirect/git-pull?repo={repository}"
 
 
 def platform(*templates: str, limits: Limits | None = None) -> Platform:
@@ -141,7 +147,7 @@ def test_a_dot_in_front_of_a_path_is_dropped() -> None:
 
 def test_every_name_of_a_template_can_have_a_value() -> None:
     template = "https://example.org/?" + "&".join(f"{name}={{{name}}}" for name in LAUNCH_NAMES)
-    component = replace(sample.LIBRARY, doi="10.5281/zenodo.1")
+    component = replace(TAGGED, doi="10.5281/zenodo.1")
     without = template.replace("&zenodo_doi={zenodo_doi}", "").replace("&image={image}", "")
     assert url_of(NOTEBOOK, template, component=component) is None
     assert url_of(NOTEBOOK, without, component=component)
@@ -192,12 +198,34 @@ def test_what_a_link_lacks_is_named() -> None:
 
 
 def test_a_tag_that_the_repository_s_addresses_name_is_a_revision() -> None:
-    tagged = replace(
-        sample.LIBRARY,
-        revision="v2.1.1",
-        files_url="https://raw.githubusercontent.com/example/ossr-library/v2.1.1/{path}",
-    )
-    assert url_of(NOTEBOOK, BINDER, component=tagged) == (
+    assert url_of(NOTEBOOK, BINDER, component=TAGGED) == (
         "https://mybinder.org/v2/git/https%3A%2F%2Fgithub.com%2Fexample%2Fossr-library/v2.1.1"
         "?urlpath=lab/tree/notebooks/Explore%20the%20OSSR.ipynb"
     )
+
+
+@pytest.mark.parametrize(
+    ("component", "branch"), [(TAGGED, "&branch=v2.1.1"), (sample.LIBRARY, "")], ids=["tag", "commit"]
+)
+def test_nbgitpuller_which_knows_no_commits_is_told_a_tag(component: Component, branch: str) -> None:
+    templates = PULLER + "&branch={tag}", PULLER
+    url = url_of(NOTEBOOK, *templates, component=component)
+    assert url == PULLER.format(repository="https%3A%2F%2Fgithub.com%2Fexample%2Fossr-library") + branch
+
+
+@pytest.mark.parametrize(
+    ("template", "reason"),
+    [
+        (BINDER, ""),
+        (PULLER, "the link opens the newest state of the repository, not the one described here"),
+        (
+            "https://codespaces.new/{github}",
+            "the link opens the newest state of the repository, not the one described here",
+        ),
+        ("https://hub.example.org/?file={location}", ""),
+    ],
+    ids=["pinned", "repository", "github", "address-of-the-file"],
+)
+def test_a_link_that_opens_another_state_says_so(template: str, reason: str) -> None:
+    roomy = platform(template, limits=Limits(cores=4, memory_bytes=16 * 10**9, nodes=1))
+    assert launch(small_notebook(), roomy).reason == reason

@@ -265,6 +265,7 @@ def test_platforms_that_do_not_take_the_type_are_left_out() -> None:
     assert {one["platform"] for one in index_entry("Calibrate LOFAR data")["launch"]} == {
         "codespaces",
         "own-computer",
+        "reana",
     }
     assert "launch" not in index_entry("Quantum circuit")
 

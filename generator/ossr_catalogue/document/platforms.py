@@ -4,16 +4,20 @@ The file is the operator's, so that what is wrong with it stops the command, wit
 """
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
 from ossr_catalogue.document.document import Document
+from ossr_catalogue.document.nearest import nearest
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.document.problems import READING_KINDS
+from ossr_catalogue.document.schema_errors import in_words
 from ossr_catalogue.errors import QuantityError, UsageError
+from ossr_catalogue.model.kinds import KINDS
 from ossr_catalogue.model.platform import LAUNCH_NAMES, Fact, Limits, Platform, Requirement
 from ossr_catalogue.model.quantity import parse_bytes, parse_duration
 from ossr_catalogue.schemas import schema
@@ -53,7 +57,7 @@ def _sound(document: Document) -> Node:
     errors = Draft202012Validator(schema("platforms-1")).iter_errors(document.root.plain())
     for error in sorted(errors, key=lambda error: list(map(str, error.absolute_path))):
         node = next(document.root.select(*error.absolute_path))
-        raise _wrong(document, node, error.message)
+        raise _wrong(document, node, in_words(error))
     return document.root
 
 
@@ -66,6 +70,10 @@ def _platform(document: Document, node: Node) -> Platform:
     plain = node.plain()
     for template in node.select("launch", ...):
         _refuse_unknown_names(document, template)
+    for urn in node.select("types", ...):
+        _refuse_unknown_type(document, urn)
+    for day in node.select("facts", ..., "checked"):
+        _refuse_no_day(document, day)
     return Platform(
         id=plain["id"],
         title=plain["title"],
@@ -76,8 +84,12 @@ def _platform(document: Document, node: Node) -> Platform:
         architectures=tuple(plain.get("architectures", ())),
         requires=tuple(Requirement(word) for word in plain.get("requires", ())),
         launch=tuple(plain.get("launch", ())),
-        facts=tuple(Fact(**fact) for fact in plain["facts"]),
+        facts=tuple(_fact(fact) for fact in plain["facts"]),
     )
+
+
+def _fact(plain: dict[str, Any]) -> Fact:
+    return Fact(**{**plain, "about": tuple(plain.get("about", ()))})
 
 
 def _limits(document: Document, platform: Node) -> Limits:
@@ -110,6 +122,23 @@ def _refuse_unknown_names(document: Document, template: Node) -> None:
         if name not in LAUNCH_NAMES:
             known = ", ".join(LAUNCH_NAMES)
             raise _wrong(document, template, f"{{{name}}} is not a name that can be filled in; write {known}")
+
+
+def _refuse_unknown_type(document: Document, urn: Node) -> None:
+    known = [kind.urn for kind in KINDS]
+    if urn.text not in known:
+        meant = nearest(urn.text, known)
+        advice = f'did you mean "{meant}"?' if meant else f"write one of {', '.join(known)}"
+        raise _wrong(document, urn, f'"{urn.text}" is no type that can be launched; {advice}')
+
+
+def _refuse_no_day(document: Document, day: Node) -> None:
+    try:
+        date.fromisoformat(day.text)
+    except ValueError as error:
+        raise _wrong(
+            document, day, f'"{day.text}" is no day of the calendar; write e.g. 2026-11-22'
+        ) from error
 
 
 def _refuse_doubles(document: Document, platforms: tuple[Platform, ...]) -> None:

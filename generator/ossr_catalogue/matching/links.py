@@ -35,23 +35,38 @@ def launch(entry: Entry, platform: Platform, profile: Profile | None = None) -> 
         return Launch(platform=platform, verdict=verdict, reason="its owner has withdrawn it")
     if verdict.fit is Fit.DOES_NOT_FIT:
         return Launch(platform=platform, verdict=verdict, reason=verdict.reason)
-    url = launch_url(entry, platform)
-    if url is None:
+    template = _template(entry, platform)
+    if template is None:
         return Launch(platform=platform, verdict=verdict, reason=_why_no_link(entry, platform))
-    reason = "" if verdict.fit is Fit.FITS else verdict.reason
-    return Launch(platform=platform, verdict=verdict, url=url, reason=reason)
+    reasons = ("" if verdict.fit is Fit.FITS else verdict.reason, _NEWEST if _is_moving(template) else "")
+    url = _fill(template, _launch_values(entry))
+    return Launch(platform=platform, verdict=verdict, url=url, reason="; ".join(filter(None, reasons)))
 
 
 def launch_url(entry: Entry, platform: Platform) -> str | None:
     """Fill the first template of a platform that the entry has all values for; None where there is none."""
+    template = _template(entry, platform)
+    return None if template is None else _fill(template, _launch_values(entry))
+
+
+def _template(entry: Entry, platform: Platform) -> str | None:
     if entry.executable.kind.urn not in platform.types:
         return None
     values = _launch_values(entry)
-    return next((_fill(one, values) for one in platform.launch if not _missing(one, values)), None)
+    return next((one for one in platform.launch if not _missing(one, values)), None)
 
 
+def _is_moving(template: str) -> bool:
+    """Say whether a link speaks of a repository, and not of one state of it."""
+    names = set(_PLACEHOLDER.findall(template))
+    return bool(names & {"repository", "github"}) and not names & _PINNING
+
+
+_NEWEST: Final = "the link opens the newest state of the repository, not the one described here"
+_PINNING: Final = {"revision", "tag", "zenodo_doi"}
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _ZENODO_DOI: Final = re.compile(r"10\.5281/zenodo\.(\d+)", re.ASCII)
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _BINDER_FOLDERS: Final = {"", ".", "binder", ".binder"}
 """Where repo2docker looks for a configuration, and nowhere else."""
 
@@ -89,6 +104,7 @@ def _raw_values(entry: Entry) -> Iterator[tuple[str, str | None, str]]:
     yield "repository_name", posixpath.basename(repository) if repository else None, ""
     yield "github", _github(repository), "/"
     yield "revision", component.git_revision, ""
+    yield "tag", component.git_revision if not _COMMIT.fullmatch(component.revision) else None, ""
     yield "path", path, "/"
     yield "zenodo_doi", doi[0] if doi and doi[1] == component.revision else None, "/"
     yield "location", _public(component.file_url(path)) if path else None, ""

@@ -27,6 +27,8 @@ class Fact:
     source: str
     checked: str
     """ISO 8601 day."""
+    about: tuple[str, ...] = ()
+    """What it is the source of: `cores`, `memory`, `launch` … as the platform's file calls them."""
 
 
 class Requirement(StrEnum):
@@ -42,7 +44,8 @@ LAUNCH_NAMES: Final = {
     "repository": "the address of the Git repository",
     "repository_name": "the last part of that address: the folder that a clone makes",
     "github": "owner/name, for repositories at github.com",
-    "revision": "the commit that was harvested",
+    "revision": "the commit or tag that was harvested",
+    "tag": "the tag that was harvested, where it is one",
     "path": "the file to open, from the top of the repository",
     "zenodo_doi": "the DOI of the Zenodo record that was harvested",
     "location": "the address of the file's bytes at the pinned revision",
