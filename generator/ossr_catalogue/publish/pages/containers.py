@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.kinds.docker_container import DockerContainer, Image
+from ossr_catalogue.publish.pages.shell_words import Words
 
 _REFERENCE: Final = re.compile(r"[A-Za-z0-9][\w./:@-]*", re.ASCII)
 """An image's name as registries know it; above all, never an option of `docker run`."""
-
-Words = list[str]
 
 
 def image_name(image: Image, *, tag_beside_digest: bool = True) -> str:
@@ -49,9 +49,10 @@ def docker_run(kind: DockerContainer, executable: Executable, image: str) -> Wor
 def apptainer_run(kind: DockerContainer, executable: Executable) -> Words:
     """Say how Apptainer runs it: its `run` keeps the image's entry point, its `exec` takes another."""
     return [
+        *_hard_variables(kind),
         *("apptainer", "exec" if kind.entrypoint else "run"),
         *(["--nv"] if _wants_gpus(executable) else []),
-        *_environment(kind),
+        *_environment_of_apptainer(kind),
         f"docker://{image_name(kind.image, tag_beside_digest=False)}",
         *([kind.entrypoint] if kind.entrypoint else []),
         *kind.command,
@@ -65,6 +66,23 @@ def call_in_image(image: Image, call: Sequence[str]) -> DockerContainer:
 
 def _environment(kind: DockerContainer) -> Words:
     return [word for name, value in kind.environment for word in ("--env", f"{name}={value}")]
+
+
+def _environment_of_apptainer(kind: DockerContainer) -> Words:
+    return _environment(
+        replace(kind, environment=tuple(one for one in kind.environment if not _is_hard(one)))
+    )
+
+
+def _hard_variables(kind: DockerContainer) -> Words:
+    """Pass on what `--env` of Apptainer would read as a list, the way that takes every value as it is."""
+    hard = [f"APPTAINERENV_{name}={value}" for name, value in filter(_is_hard, kind.environment)]
+    return ["env", *hard] if hard else []
+
+
+def _is_hard(variable: tuple[str, str]) -> bool:
+    _, value = variable
+    return '"' in value or ("," in value and "=" in value)
 
 
 def _platform(image: Image) -> Words:
