@@ -36,7 +36,7 @@ MAY_KNOW = {
         "matching", "assemble", "continuity", "why", "publish", "published",
     },
 }  # fmt: skip
-ONE_FILE_EACH = {"eossr", "mkdocs", "pagefind"}
+ONE_FILE_EACH = {"eossr", "mkdocs"}
 ONE_ROOM_EACH = {
     "click": "cli",
     "sqlite3": "store",

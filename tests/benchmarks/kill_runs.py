@@ -3,7 +3,7 @@
 Half of the kills hit a harvest (from nothing, or on the second day), half a build that replaces a site. After
 each one the store must be whole, with everything that both days have, and the site that of one day, whole;
 and the next run must end as an undisturbed one does. Every second kill hits the process alone, so that what
-it had started (git, Pagefind) lives on for a while. Prints what was seen; ends with an error at the first
+it had started (git) lives on for a while. Prints what was seen; ends with an error at the first
 difference. Runs that ended before their moment came are repeated at another one.
 """
 # ruff: noqa: T201 - a benchmark is there to print

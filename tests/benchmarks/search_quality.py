@@ -1,16 +1,15 @@
 """What comes first: `python tests/benchmarks/search_quality.py STORE` or `… SOURCES.yml` (harvested first).
 
-Builds the site of a harvest, asks the frozen queries of `search_queries.yml`, each as it is and with its slip,
-in one run of one Chromium: our page's own code (`find.js`), Pagefind with its defaults over the same pages, and
-MkDocs' own search (lunr, through its own worker) over the same texts. Prints the mean reciprocal rank of what
-should come first, counted among the first 20, by kind of query. Queries whose executables are not in the
-harvest are named, and count as missed. Not collected by pytest.
+Builds the site of a harvest, asks the frozen queries of `search_queries.yml`, each as it is and with its
+slip, in one run: our page's own code (`find.js`), Pagefind with its defaults over the same pages, and MkDocs'
+own search (lunr, through its own worker) over the same texts, all in Chromium. Prints the mean reciprocal rank
+of what should come first, counted among the first 20, by kind of query. Queries whose executables are not in
+the harvest are named, and count as missed. Needs `pagefind[bin]` besides. Not collected by pytest.
 """
 # ruff: noqa: T201 - a benchmark is there to print
 
 import functools
 import http.server
-import json
 import shutil
 import subprocess
 import sys
@@ -118,7 +117,15 @@ def build_mkdocs(catalogue: Catalogue, folder: Path) -> None:
         facts = f"{one.kind.label} · {entry.component.title} · {', '.join(one.keywords)}"
         text = f"# {one.title}\n\n{one.description}\n\n{facts}\n"
         (docs / f"{one.uuid}.md").write_text(text, encoding="utf-8", errors="replace")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(folder / "mkdocs.yml"),
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -163,7 +170,10 @@ def main(given: Path, *, verbose: bool) -> None:
         build_pagefind(sites["ours"], sites["Pagefind"])
         build_mkdocs(catalogue, sites["MkDocs"])
         sites["MkDocs"] = sites["MkDocs"] / "site"
-        report(questions, {engine: ranks_of(sites[engine], engine, questions) for engine in ENGINES}, verbose)
+        ranks = {engine: ranks_of(sites[engine], engine, questions) for engine in ENGINES}
+        report(questions, ranks)
+        if verbose:
+            tell_missed(questions, ranks["ours"])
 
 
 def ranks_of(site: Path, engine: str, questions: Sequence[Question]) -> dict[str, list[float]]:
@@ -177,7 +187,7 @@ def ranks_of(site: Path, engine: str, questions: Sequence[Question]) -> dict[str
         return {field: ask(page, ENGINES[engine], questions, field) for field in ("query", "slip")}
 
 
-def report(questions: Sequence[Question], ranks: dict[str, dict[str, list[float]]], verbose: bool) -> None:
+def report(questions: Sequence[Question], ranks: dict[str, dict[str, list[float]]]) -> None:
     """Print the means, by kind and over all."""
     by_kind: dict[str, list[int]] = defaultdict(list)
     for number, question in enumerate(questions):
@@ -192,11 +202,13 @@ def report(questions: Sequence[Question], ranks: dict[str, dict[str, list[float]
             for field in ("query", "slip")
         ]
         print(f"| {kind} | {len(numbers)} | " + " | ".join(f"{mean:.2f}" for mean in means) + " |")
-    if verbose:
-        for number, question in enumerate(questions):
-            ours = ranks["ours"]
-            if min(ours["query"][number], ours["slip"][number]) < 1:
-                print(json.dumps([question.query, ours["query"][number], question.slip, ours["slip"][number]]))
+
+
+def tell_missed(questions: Sequence[Question], ranks: dict[str, list[float]]) -> None:
+    """Print the queries that are not answered as they should be, with their reciprocal ranks."""
+    for question, *found in zip(questions, ranks["query"], ranks["slip"], strict=True):
+        if min(found) < 1:
+            print(question.query, found[0], question.slip, found[1], sep=" | ")
 
 
 if __name__ == "__main__":

@@ -128,13 +128,6 @@ def test_no_page_runs_what_stands_in_an_attribute(pages: dict[str, Page]) -> Non
 
 
 @pytest.mark.slow
-def test_the_search_index_holds_no_interface_of_its_own(site: Path) -> None:
-    own = {path.name for path in (site / "pagefind").iterdir() if path.suffix in {".js", ".css", ".json"}}
-    assert own == {"pagefind.js", "pagefind-entry.json", "pagefind-worker.js"}
-    assert not (site / ".search-records").exists()
-
-
-@pytest.mark.slow
 def test_a_site_is_replaced_and_nothing_of_the_old_one_stays(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build_sample(site)
@@ -178,7 +171,7 @@ def test_a_slug_cannot_leave_the_folder(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pagefind", None)
+    monkeypatch.setitem(sys.modules, "markdown_it", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'ossr-catalogue\[catalogue\]'"):
         build_sample(tmp_path / "site")
 

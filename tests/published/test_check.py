@@ -90,15 +90,15 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
         "the page of an executable is missing",
     ),
     "a search index that is cut off": (
-        lambda site: first(site, "pagefind/fragment/*").write_bytes(gzip.compress(b"x" * 99)[:-9]),
+        lambda site: first(site, "search/*/executables/cards/*").write_bytes(gzip.compress(b"x" * 99)[:-9]),
         "is cut off",
     ),
     "a search index without its heart": (
-        lambda site: first(site, "pagefind/*.pf_meta").unlink(),
+        lambda site: first(site, "search/*/executables/words/*").unlink(),
         "the search asks for it, and it is missing",
     ),
     "no search index": (
-        lambda site: (site / "pagefind" / "pagefind-entry.json").unlink(),
+        lambda site: (site / "search" / "start.json").unlink(),
         "the search index is missing",
     ),
     "a link to nowhere": (add_link("../nowhere/"), "its link '../nowhere/' leads nowhere"),

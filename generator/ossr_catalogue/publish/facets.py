@@ -36,17 +36,6 @@ class Facet:
     name: str
     values: tuple[str, ...]
 
-    @property
-    def written(self) -> tuple[str, ...]:
-        r"""The values as they stand in JSON, between the quotes.
-
-        Pagefind compares them with what a page asks for in JSON, and never reads the escapes there.
-
-        >>> Facet(name="keyword", values=('the "best"',)).written
-        ('the \\"best\\"',)
-        """
-        return tuple(json.dumps(value, ensure_ascii=False)[1:-1] for value in self.values)
-
 
 def facets_of(entry: Entry, card: Card, platforms: Iterable[Platform]) -> tuple[Facet, ...]:
     """Give the facets of an executable, each with its values."""

@@ -10,7 +10,7 @@ from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.publish.files import Built, SiteSettings
 from ossr_catalogue.publish.replacing import replacing
 
-_NEEDED: Final = ("cbor2", "jinja2", "mkdocs", "material", "markdown_it", "pagefind")
+_NEEDED: Final = ("jinja2", "mkdocs", "material", "markdown_it")
 
 
 def build(

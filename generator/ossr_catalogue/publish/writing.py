@@ -35,7 +35,8 @@ def write_site(
     for file in (*files, *sitemap_files(paths, settings), *_playground(settings)):
         _write(folder, file.path, file.content)
     progress("search index")
-    build_index(catalogue, _texts(prose), folder, press.templates, settings.platforms)
+    for file in build_index(catalogue, _texts(prose), settings.platforms):
+        _write(folder, file.path, file.content)
     return Built(pages=len(paths), executables=len(catalogue.entries), files=len(files))
 
 

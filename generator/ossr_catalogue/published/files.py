@@ -5,8 +5,9 @@ import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-_SEARCH = "pagefind"
+_SEARCH = "search"
 
 
 def file_problems(folder: Path) -> Iterator[str]:
@@ -23,7 +24,7 @@ def _reason(file: Path) -> str:
         return "is empty"
     if file.suffix == ".json":
         return _not_json(file)
-    if file.suffix.startswith(".pf_"):
+    if file.suffix == ".bin" and _SEARCH in file.parts:
         return _not_gzip(file)
     if file.suffix == ".html" and not file.read_bytes().rstrip().endswith(b"</html>"):
         return "ends before the end of its HTML"
@@ -47,11 +48,21 @@ def _not_gzip(file: Path) -> str:
 
 
 def _search_problems(search: Path) -> Iterator[str]:
-    entry = search / "pagefind-entry.json"
-    if not entry.is_file():
-        yield f"{_SEARCH}/{entry.name}: the search index is missing"
-    elif not _reason(entry):
-        for language in json.loads(entry.read_bytes())["languages"].values():
-            name = f"pagefind.{language['hash']}.pf_meta"
-            if not (search / name).is_file():
-                yield f"{_SEARCH}/{name}: the search asks for it, and it is missing"
+    start = search / "start.json"
+    if not start.is_file():
+        yield f"{_SEARCH}/{start.name}: the search index is missing"
+    elif not _reason(start):
+        about = json.loads(start.read_bytes())
+        for path in _asked_for(about):
+            if not (search / path).is_file():
+                yield f"{_SEARCH}/{path}: the search asks for it, and it is missing"
+
+
+def _asked_for(about: dict[str, Any]) -> Iterator[str]:
+    for name in ("executables", "guide"):
+        index, folder = about[name], f"{about['folder']}/{name}"
+        yield from (f"{folder}/{file}.bin" for file in ("by-title", "facets"))
+        for kind in ("words", "spelling"):
+            yield from (f"{folder}/{kind}/{number}.bin" for number in range(len(index[kind])))
+        cards = -(-index["count"] // index["per_cards"])
+        yield from (f"{folder}/cards/{number}.bin" for number in range(cards))
