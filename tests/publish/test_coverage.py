@@ -72,6 +72,18 @@ def test_what_is_withdrawn_is_not_counted() -> None:
     assert counts(coverage)[0] == (1, 0, 0, 0)
 
 
+def test_an_executable_counts_as_the_profile_that_runs() -> None:
+    profile = Profile(name="sample", needs=needing(10**9))
+    coverage = covered(notebook("both", needing(10**12), profiles=(profile,)))
+    assert counts(coverage) == [(1, 0, 0, 0), (1, 0, 0, 0)]
+
+
+def test_an_executable_that_runs_in_no_use_counts_as_a_whole() -> None:
+    profile = Profile(name="sample", needs=needing(10**11, cores=999))
+    (binding,) = covered(notebook("b", needing(10**12), profiles=(profile,))).platforms[0].bindings
+    assert binding.example == "needs 1 TB of memory, offers 2 GB"
+
+
 def test_what_binds_is_counted_with_the_first_reason() -> None:
     entries = (
         notebook("a", needing(3 * 10**9)),

@@ -31,7 +31,8 @@ class PlatformCoverage:
 
     platform: Platform
     counts: Mapping[Fit, int]
-    """Executables by verdict, all four of them; together all that are not withdrawn."""
+    """Executables by verdict, all four of them; together all that are not withdrawn. One that does not run
+    there as a whole counts as the profile of it that does."""
     bindings: tuple[Binding, ...]
     """What decides where it is anything but a fit, the most frequent first."""
 
@@ -106,21 +107,23 @@ class _Tally:
 
 def _homeless(entry: Entry, platforms: Sequence[Platform], tallies: Iterable[_Tally]) -> Iterator[Nearest]:
     """Count an entry; give where it comes nearest to a fit, unless some use of it runs somewhere."""
-    verdicts = [match(entry.executable, platform) for platform in platforms]
-    for tally, verdict in zip(tallies, verdicts, strict=True):
-        tally.add(verdict)
-    if not platforms or any(verdict.fit in _RUNS for verdict in verdicts):
-        return
-    tried = list(_tried(entry, platforms))
-    if not any(one.verdict.fit in _RUNS for one in tried):
+    tried: list[Nearest] = []
+    runs = False
+    for platform, tally in zip(platforms, tallies, strict=True):
+        uses = list(_uses(entry, platform))
+        best = next((one for one in uses if one.verdict.fit in _RUNS), uses[0])
+        tally.add(best.verdict)
+        runs |= best.verdict.fit in _RUNS
+        tried += uses
+    if tried and not runs:
         yield _undeclared(entry, tried) or _without_type(min(tried, key=_distance))
 
 
-def _tried(entry: Entry, platforms: Sequence[Platform]) -> Iterator[Nearest]:
+def _uses(entry: Entry, platform: Platform) -> Iterator[Nearest]:
+    """Judge an entry on a platform as a whole, then each of its profiles."""
     for profile in (None, *entry.executable.profiles):
-        for platform in platforms:
-            verdict = match(entry.executable, platform, profile)
-            yield Nearest(entry=entry, profile=profile, platform=platform, verdict=verdict)
+        verdict = match(entry.executable, platform, profile)
+        yield Nearest(entry=entry, profile=profile, platform=platform, verdict=verdict)
 
 
 _BOUNDLESS: Final = Limits(
