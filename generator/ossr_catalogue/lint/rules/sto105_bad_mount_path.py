@@ -39,11 +39,11 @@ class BadMountPath(NeedsRule):
 
     def _check_path(self, path: Node) -> Iterator[Remark]:
         text = path.text
-        if text and not text.startswith("/"):
+        if not text.startswith("/"):
             message = f"{quoted(text)} is not an absolute path"
             absolute = f"/{posixpath.normpath(text).lstrip('./')}"
             fix = write(path, absolute, is_safe=False) if absolute != "/" else None
             yield self.remark(path, message, advice=f'write "{absolute}"', fix=fix)
-        elif text and _OF_THE_SYSTEM.fullmatch(posixpath.normpath(text)):
+        elif _OF_THE_SYSTEM.fullmatch(posixpath.normpath(text)):
             message = f"{quoted(text)} belongs to the system inside the executable"
             yield self.remark(path, message, advice='mount it elsewhere, e.g. at "/data"')
