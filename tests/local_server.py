@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 
 class Quiet:
@@ -11,6 +12,15 @@ class Quiet:
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
         """Keep quiet."""
+
+
+class Files(Quiet, SimpleHTTPRequestHandler):
+    """Gives out the files of a folder."""
+
+    folder: str
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:  # noqa: ANN401 - as the server makes it
+        super().__init__(*arguments, directory=self.folder, **more)
 
 
 @contextmanager

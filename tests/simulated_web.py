@@ -4,48 +4,41 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
+
+from local_server import Quiet, listening
 
 TOKEN: Final = "anonymous-token"  # noqa: S105 - nobody's
 _BUSY: Final[list[int]] = []
 
 
-class Web(ThreadingHTTPServer):
+@dataclass(kw_only=True)
+class Web:
     """Keeps what it was asked: method, path with question, and the token that came with it."""
 
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answers)
-        self.asked: list[tuple[str, str, str]] = []
+    url: str = ""
+    """The address without a path."""
+    asked: list[tuple[str, str, str]] = field(default_factory=list)
 
     @property
     def host(self) -> str:
         """Name and port."""
-        return f"127.0.0.1:{self.server_address[1]}"
-
-    @property
-    def url(self) -> str:
-        """The address without a path."""
-        return f"http://{self.host}"
+        return self.url.removeprefix("http://")
 
 
 @contextmanager
 def serving() -> Iterator[Web]:
     """Run a web of its own."""
-    with Web() as web:
-        thread = Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
+    web = Web()
+    with listening(_Answers, web=web) as web.url:
         yield web
-        web.shutdown()
-        thread.join()
 
 
-class _Answers(BaseHTTPRequestHandler):
-    server: Web
+class _Answers(Quiet, BaseHTTPRequestHandler):
+    web: Web
 
     def do_HEAD(self) -> None:
         self._answer()
@@ -53,11 +46,8 @@ class _Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self._answer()
 
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
-
     def _answer(self) -> None:
-        self.server.asked.append((self.command, self.path, self.headers["Authorization"] or ""))
+        self.web.asked.append((self.command, self.path, self.headers["Authorization"] or ""))
         _, first, *rest = urlsplit(self.path).path.split("/")
         _PATHS.get(first, _Answers.answer_here)(self, "/".join(rest))
 
@@ -115,7 +105,7 @@ class _Answers(BaseHTTPRequestHandler):
     def answer_registry(self, path: str) -> None:
         if self.headers["Authorization"] != f"Bearer {TOKEN}":
             scheme = "Basic" if path.startswith("basic/") else "Bearer"
-            realm = f'realm="{self.server.url}/token",service="here",scope="repository:x:pull"'
+            realm = f'realm="{self.web.url}/token",service="here",scope="repository:x:pull"'
             self._say(401, WWW_Authenticate=f"{scheme} {realm}")
         elif path.startswith("private/"):
             self._say(401)

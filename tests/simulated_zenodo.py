@@ -7,16 +7,16 @@ byte ranges, listings of zips, `Retry-After` on every reply, errors as JSON, blo
 import io
 import json
 import re
-import threading
 import time
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
+from local_server import Quiet, listening
 from stored_records import Shelf, StoredRecord
 
 _A_MINUTE = 60
@@ -233,19 +233,11 @@ def error(status: int, message: str) -> Answer:
 @contextmanager
 def running(zenodo: SimulatedZenodo) -> Iterator[SimulatedZenodo]:
     """Serve on a free port of this machine for as long as the block lasts."""
-    handler = type("BoundHandler", (_Handler,), {"zenodo": zenodo})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        zenodo.base_url = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield zenodo
-        finally:
-            server.shutdown()
-            thread.join()
+    with listening(_Handler, zenodo=zenodo) as zenodo.base_url:
+        yield zenodo
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet, BaseHTTPRequestHandler):
     zenodo: SimulatedZenodo
 
     def do_GET(self) -> None:
@@ -321,9 +313,6 @@ class _Handler(BaseHTTPRequestHandler):
         part = answer.body[start : last + 1]
         said = self.zenodo.says_of_ranges
         return 206, part, {"Content-Range": f"bytes {start}-{last}/{size}" if said is None else said}
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
 
 
 def _spoiled(answer: Answer, fault: Fault) -> Answer:

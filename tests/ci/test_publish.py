@@ -6,12 +6,10 @@ import re
 import shutil
 import sqlite3
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,6 +17,7 @@ from uuid import UUID
 import pytest
 import yaml
 
+from local_server import Files, listening
 from workflow_job import Ran, run_job
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +34,7 @@ pytestmark = [
 ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
+class Pages(Files, SimpleHTTPRequestHandler):
     """Serves files, or on a bad day an error."""
 
     broken: dict[str, int]
@@ -47,9 +46,6 @@ class Quiet(SimpleHTTPRequestHandler):
             self.send_error(status)
         else:
             super().do_GET()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @dataclass
@@ -139,17 +135,12 @@ def host(tmp_path: Path) -> Iterator[Host]:
     (tmp_path / "pages").mkdir()
     (tmp_path / "checkout").mkdir()
     broken: dict[str, int] = {}
-    handler = partial(type("Bound", (Quiet,), {"broken": broken}), directory=str(tmp_path / "pages"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        made = Host(tmp_path, f"http://127.0.0.1:{server.server_port}/catalogue", broken)
+    with listening(Pages, folder=str(tmp_path / "pages"), broken=broken) as address:
+        made = Host(tmp_path, f"{address}/catalogue", broken)
         made.sources("one", "other")
         made.write("one", *"ABCDEFGHIJK")
         made.write("other", "X")
         yield made
-        server.shutdown()
-        thread.join()
 
 
 def test_day_after_day(host: Host) -> None:

@@ -20,18 +20,7 @@ from ossr_catalogue.harvest.text.plain import shortened
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import FoundList
-from ossr_catalogue.model.inferred import (
-    DOUBT,
-    IMAGES,
-    INFERRED,
-    VARIANTS,
-    Ground,
-    How,
-    Sure,
-)
-from ossr_catalogue.model.inferred import (
-    EVIDENCE as FROM,
-)
+from ossr_catalogue.model.inferred import DOUBT, IMAGES, INFERRED, INFERRED_FROM, VARIANTS, Ground, How, Sure
 from ossr_catalogue.model.search import Sought
 
 __all__ = ["UNREAD", "Drafted", "draft", "for_its_owner", "propose"]
@@ -124,7 +113,7 @@ def _list(proposals: Sequence[Proposal], component: Component) -> FoundList | No
 
 def _entry(proposal: Proposal, component: Component) -> dict[str, Any]:
     extras = {
-        FROM: proposal.path,
+        INFERRED_FROM: proposal.path,
         DOUBT: "; ".join(proposal.doubts),
         VARIANTS: list(proposal.variants),
         IMAGES: list(proposal.images),

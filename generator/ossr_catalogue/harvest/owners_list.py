@@ -12,9 +12,9 @@ from ossr_catalogue.harvest.text.plain import one_line
 from ossr_catalogue.model.harvested import FoundList
 from ossr_catalogue.model.inferred import (
     DOUBT,
-    EVIDENCE,
     IMAGES,
     INFERRED,
+    INFERRED_FROM,
     VARIANTS,
     Ground,
     How,
@@ -83,7 +83,7 @@ _TO_BE_SAID: Final = {
 }
 _TOLD: Final = frozenset({"title", "description", "package", "requirements", "open", "image"})
 """Values of which an owner wants to know where they come from; the others are read off the file itself."""
-_KEPT_TO_OURSELVES: Final = (INFERRED, EVIDENCE, DOUBT, VARIANTS, IMAGES)
+_KEPT_TO_OURSELVES: Final = (INFERRED, INFERRED_FROM, DOUBT, VARIANTS, IMAGES)
 
 
 def for_its_owner(found: FoundList, format_name: str, *, fresh: Callable[[], str] | None = None) -> str:
@@ -137,7 +137,7 @@ def _why(key: str, ground: Ground | None) -> str:
 
 
 def _notes(entry: Mapping[str, Any]) -> Iterator[str]:
-    yield f"# {_label(entry['type'])}, from {entry[EVIDENCE]}\n"
+    yield f"# {_label(entry['type'])}, from {entry[INFERRED_FROM]}\n"
     if variants := entry.get(VARIANTS):
         yield f"# There are variants: {', '.join(variants)}\n"
     if doubt := entry.get(DOUBT):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 INFERRED: Final = "x-inferred"
 """Key of an entry of a draft: from the key of each value to its ground."""
-EVIDENCE: Final = "x-inferred-from"
+INFERRED_FROM: Final = "x-inferred-from"
 """The file that shows that there is something to run."""
 DOUBT: Final = "x-inferred-doubt"
 """Why it may not be worth listing; it is then shown last."""
