@@ -145,7 +145,7 @@ def test_the_guide_is_found_beside_the_executables(visit: Visit) -> None:
 
 
 def test_the_number_of_results_is_announced(visit: Visit) -> None:
-    expect(visit("catalogue/").page.get_by_role("status")).to_have_attribute("aria-live", "polite")
+    expect(visit("catalogue/").page.locator(COUNT)).to_have_attribute("aria-live", "polite")
 
 
 def test_a_search_can_be_done_by_keyboard_alone(visit: Visit) -> None:

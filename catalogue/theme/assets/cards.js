@@ -41,32 +41,26 @@ function marked(text) {
 }
 
 /**
- * Give an excerpt of Pagefind as text: it knows two entities and one element.
- * @param {string} excerpt
- */
-function plain(excerpt) {
-  return `… ${excerpt.replaceAll(/<\/?mark>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">")} …`;
-}
-
-/**
  * @param {Hit} hit
  * @param {string} query
  * @param {URL} root
+ * @param {(card: {uuid: string, title: string}) => HTMLElement} tickFor makes the box that chooses it for comparing
  * @returns {Promise<HTMLElement>}
  */
-export async function cardOf(hit, query, root) {
+export async function cardOf(hit, query, root, tickFor) {
   const { raw_url: path, meta, excerpt } = await hit.data();
   const card = copyOf("card-template");
   const words = wordsOf(query);
   const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
   link.href = new URL(path.replace(/^\/+/, ""), root).href;
   fill(link, meta.title ?? "", words);
-  const told = words && !words.test(`${meta.title} ${meta.summary}`) ? plain(excerpt) : meta.summary;
+  const told = words && !words.test(`${meta.title} ${meta.summary}`) ? `… ${excerpt} …` : meta.summary;
   fill(/** @type {Element} */ (card.querySelector(".card__summary")), told ?? "", words);
   for (const fact of card.querySelectorAll("[data-fact]")) {
     fact.textContent = meta[/** @type {HTMLElement} */ (fact).dataset.fact ?? ""] ?? "";
   }
   dress(card, meta);
+  card.querySelector(".card__badges")?.append(tickFor({ uuid: meta.uuid ?? "", title: meta.title ?? "" }));
   return card;
 }
 

@@ -1,16 +1,20 @@
-// The panel beside the results: a group of checkboxes for each facet, made once, then only counted anew.
+// The panel beside the results: a group of checkboxes for each facet. Rows are made when they are first shown and never
+// moved, so that what has the focus keeps it.
 
+import { make } from "./dom.js";
+import { button } from "./elements.js";
 import { FACETS } from "./state.js";
 
 const SHOWN = 8;
+const SHOWN_AT_MOST = 100;
 
-/** @typedef {{input: HTMLInputElement, item: HTMLLIElement, count: HTMLElement}} Row */
-/** @typedef {{group: HTMLElement, rows: Map<string, Row>, more: HTMLButtonElement}} Group */
+/** @typedef {{input: HTMLInputElement, item: HTMLElement, count: HTMLElement}} Row */
+/** @typedef {Record<string, Record<string, number>>} Counts by facet and value */
 
 export class FacetPanel {
   /**
    * @param {HTMLElement} place
-   * @param {Record<string, Record<string, number>>} totals every value with its number in the catalogue
+   * @param {Counts} totals every value with its number in the catalogue
    * @param {(facet: string, value: string) => void} onToggle
    */
   constructor(place, totals, onToggle) {
@@ -19,61 +23,100 @@ export class FacetPanel {
     for (const [facet, label] of Object.entries(FACETS)) {
       // A facet with one value narrows nothing.
       if (Object.keys(totals[facet] ?? {}).length < 2) continue;
-      this.groups.set(facet, this.#makeGroup(facet, label, totals[facet], onToggle));
+      this.groups.set(facet, new Group(facet, label, totals[facet], (value) => onToggle(facet, value)));
     }
-    place.replaceChildren(...[...this.groups.values()].map(({ group }) => group));
+    place.replaceChildren(...[...this.groups.values()].map(({ element }) => element));
   }
 
   /**
    * @param {Record<string, string[]>} chosen
-   * @param {Record<string, Record<string, number>>} counts
+   * @param {Counts} counts
    */
   update(chosen, counts) {
-    for (const [facet, { rows, more, group }] of this.groups) {
-      const isLong = group.dataset.all === "true";
-      let possible = 0;
-      for (const [value, { input, item, count }] of rows) {
-        const number = counts[facet]?.[value] ?? 0;
-        input.checked = (chosen[facet] ?? []).includes(value);
-        count.textContent = String(number);
-        possible += number > 0 || input.checked ? 1 : 0;
-        item.hidden = !input.checked && (number === 0 || (possible > SHOWN && !isLong));
-      }
-      group.hidden = possible === 0;
-      more.hidden = possible <= SHOWN;
-      more.textContent = isLong ? "Show fewer" : `Show all ${possible}`;
-    }
+    for (const [facet, group] of this.groups) group.update(chosen[facet] ?? [], counts[facet] ?? {});
   }
+}
 
+class Group {
   /**
    * @param {string} facet
    * @param {string} label
    * @param {Record<string, number>} totals
-   * @param {(facet: string, value: string) => void} onToggle
-   * @returns {Group}
+   * @param {(value: string) => void} onToggle
    */
-  #makeGroup(facet, label, totals, onToggle) {
-    const group = document.createElement("fieldset");
-    group.className = "facet";
-    const legend = document.createElement("legend");
-    legend.textContent = label;
-    const list = document.createElement("ul");
-    const values = Object.entries(totals).sort(([a, m], [b, n]) => n - m || a.localeCompare(b, "en"));
+  constructor(facet, label, totals, onToggle) {
+    this.values = Object.keys(totals).sort((a, b) => totals[b] - totals[a] || a.localeCompare(b, "en"));
+    this.onToggle = onToggle;
+    this.isLong = false;
+    /** @type {string[]} */
+    this.chosen = [];
+    /** @type {Record<string, number>} */
+    this.counts = {};
     /** @type {Map<string, Row>} */
-    const rows = new Map(values.map(([value]) => [value, makeRow(value, () => onToggle(facet, value))]));
-    list.append(...[...rows.values()].map(({ item }) => item));
-    const more = document.createElement("button");
-    more.type = "button";
-    more.addEventListener("click", () => {
-      group.dataset.all = group.dataset.all === "true" ? "false" : "true";
-      this.onExpand();
-    });
-    group.append(legend, list, more);
-    return { group, rows, more };
+    this.rows = new Map();
+    this.list = make("ul");
+    this.find = finder(label);
+    this.find.hidden = this.values.length <= SHOWN;
+    this.find.addEventListener("input", () => this.show());
+    this.more = button("", () => this.#expand(), { class: "facet__more" });
+    this.element = make("fieldset", { class: "facet", "data-facet": facet }, make("legend", {}, label), this.find, this.list, this.more);
   }
 
-  /** Called when a group shows more or fewer values; whoever holds the counts updates the panel. */
-  onExpand() {}
+  /**
+   * @param {string[]} chosen
+   * @param {Record<string, number>} counts
+   */
+  update(chosen, counts) {
+    this.chosen = chosen;
+    this.counts = counts;
+    this.show();
+  }
+
+  /** Put the rows in their place: chosen ones always, others as far as they would find something. */
+  show() {
+    const wanted = this.find.value.trim().toLowerCase();
+    const possible = this.values.filter((value) => this.counts[value] > 0 || this.chosen.includes(value));
+    const found = possible.filter((value) => value.toLowerCase().includes(wanted));
+    const room = this.isLong || wanted ? SHOWN_AT_MOST : SHOWN;
+    const shown = found.filter((value, index) => index < room || this.chosen.includes(value));
+    this.#arrange(shown);
+    this.element.hidden = possible.length === 0;
+    this.more.hidden = possible.length <= SHOWN || wanted !== "";
+    this.more.textContent = this.isLong ? "Show fewer" : `Show ${Math.min(possible.length, SHOWN_AT_MOST)}`;
+    this.list.dataset.none = found.length ? "" : "Nothing of this name";
+  }
+
+  /** @param {string[]} shown in the order of `values`, which never changes */
+  #arrange(shown) {
+    const keep = new Set(shown);
+    for (const [value, { item }] of this.rows) if (!keep.has(value)) item.remove();
+    let next = this.list.firstElementChild;
+    for (const value of shown) {
+      const row = this.#row(value);
+      if (row.item === next) next = next.nextElementSibling;
+      else this.list.insertBefore(row.item, next);
+      row.input.checked = this.chosen.includes(value);
+      row.count.textContent = String(this.counts[value] ?? 0);
+    }
+  }
+
+  /** @param {string} value @returns {Row} */
+  #row(value) {
+    const row = this.rows.get(value) ?? makeRow(value, () => this.onToggle(value));
+    this.rows.set(value, row);
+    return row;
+  }
+
+  #expand() {
+    this.isLong = !this.isLong;
+    this.show();
+  }
+}
+
+/** @param {string} label @returns {HTMLInputElement} */
+function finder(label) {
+  const settings = { type: "search", class: "facet__find", placeholder: "Find …", autocomplete: "off", spellcheck: "false" };
+  return make("input", { ...settings, "aria-label": `Find in ${label}` });
 }
 
 /**
@@ -82,17 +125,9 @@ export class FacetPanel {
  * @returns {Row}
  */
 function makeRow(value, onToggle) {
-  const item = document.createElement("li");
-  const label = document.createElement("label");
-  const input = document.createElement("input");
-  input.type = "checkbox";
+  const input = make("input", { type: "checkbox" });
   input.addEventListener("change", onToggle);
-  const text = document.createElement("span");
-  text.className = "facet__value";
-  text.textContent = value;
-  const count = document.createElement("span");
-  count.className = "facet__count";
-  label.append(input, text, count);
-  item.append(label);
+  const count = make("span", { class: "facet__count" });
+  const item = make("li", {}, make("label", {}, input, make("span", { class: "facet__value" }, value), count));
   return { item, input, count };
 }

@@ -1,32 +1,48 @@
-// The catalogue's list, alive: text and facets, counted as you type, every state with an address of its own.
+// The catalogue's list, alive: text, facets and needs, counted as you type, every state with an address of its own.
 // Without it the page is a list with numbered pages, and the form leads to it.
 
-import { cardOf, lineOf } from "./cards.js";
+import { lineOf } from "./cards.js";
+import { chosenFilters } from "./chosen-filters.js";
+import { CompareBar } from "./compare-bar.js";
+import { make } from "./dom.js";
+import { button, byId } from "./elements.js";
+import { offerExport } from "./export.js";
 import { FacetPanel } from "./facets.js";
 import { allValues, find, findInGuide } from "./find.js";
-import { FACETS, isEmpty, readState, toggle, writeState } from "./state.js";
+import { FitPanel } from "./fit-panel.js";
+import { ask } from "./fit-question.js";
+import { nothingFound } from "./nothing-found.js";
+import { onPage, outlines, resultsOf, sayCount } from "./results.js";
+import { filterSheet } from "./sheet.js";
+import { isEmpty, readState, tick, toggle, writeState } from "./state.js";
+import { listenToTyping } from "./typing.js";
+import { showView, viewControls } from "./view.js";
 
 /** @typedef {import("./state.js").State} State */
 
-const PER_PAGE = 20;
 const GUIDE_HITS = 5;
-const TYPING_PAUSE = 120; // milliseconds
+const DRAGGING_PAUSE = 150; // milliseconds
 
-/** @param {string} id */
-const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-
-const root = new URL(element("listing").dataset.root ?? "./", location.href);
-const input = /** @type {HTMLInputElement} */ (element("search-input"));
-const list = element("result-list");
-const count = element("count");
-const everything = { list: [...list.childNodes], count: count.textContent ?? "" };
+const root = new URL(byId("listing").dataset.root ?? "./", location.href);
+const input = /** @type {HTMLInputElement} */ (byId("search-input"));
+const list = byId("result-list");
+const count = byId("count");
+const everything = { list: [...list.childNodes], count: (count.textContent ?? "").trim() };
+const bar = new CompareBar(root, (uuid) => choose(tick(state, uuid)), () => choose({ ...state, compared: [] }));
+const ways = { go: (/** @type {State} */ next) => go(next), tickFor: (/** @type {{uuid: string, title: string}} */ card) => bar.tickFor(card) };
 
 let state = readState(location.search);
 let asked = 0;
-/** @type {FacetPanel | undefined} */
-let panel;
-/** @type {Record<string, Record<string, number>>} */
-let counts = {};
+/** @type {string[]} every value of the facet `needs` */
+let needs = [];
+/** @type {FacetPanel} */
+let facets;
+/** @type {FitPanel} */
+let fits;
+/** @type {{showCount: (count: string) => void}} */
+let sheet;
+/** @type {{state: State, hits: import("./find.js").Hit[]} | undefined} what is shown now */
+let shown;
 
 /**
  * Take a new state on: show it, and give it an address.
@@ -35,195 +51,159 @@ let counts = {};
  */
 function go(next, { replace = false } = {}) {
   state = next;
-  const address = writeState(state) || location.pathname;
-  history[replace ? "replaceState" : "pushState"](null, "", address);
-  show();
+  keepAddress(replace ? "replaceState" : "pushState");
+  input.value = state.query;
+  return show();
+}
+
+/** @param {"replaceState" | "pushState"} way */
+function keepAddress(way) {
+  history[way](null, "", writeState(state) || location.pathname);
+}
+
+/** @param {State} next in which something else is to be compared: nothing to be found anew, no step in the history */
+function choose(next) {
+  state = next;
+  keepAddress("replaceState");
+  bar.update(state.compared);
 }
 
 /** Show what the state asks for; a later question makes the answer to an earlier one void. */
 async function show() {
   const question = ++asked;
-  element("results").setAttribute("aria-busy", "true");
+  byId("results").setAttribute("aria-busy", "true");
   try {
-    const answer = await find(root, state);
-    const guide = await findInGuide(root, state.query);
-    const page = answer.hits.slice((state.page - 1) * PER_PAGE, state.page * PER_PAGE);
-    const cards = await Promise.all(isEmpty(state) ? [] : page.map((hit) => cardOf(hit, state.query, root)));
-    const lines = await Promise.all(guide.slice(0, GUIDE_HITS).map((hit) => lineOf(hit, root)));
+    const { answer, counts, platform, asked: whole } = await ask(root, state, needs);
+    const here = onPage(whole, answer.hits.length);
+    const content = await contentOf(here, answer);
+    const lines = await guideLines(state.query);
     if (question !== asked) return;
-    counts = answer.counts;
-    showCards(cards, answer.hits.length);
+    shown = { state: here, hits: answer.hits };
+    list.replaceChildren(...content);
+    tellCount(isEmpty(state) ? everything.count : sayCount(here, answer.hits.length));
     showGuide(lines);
-    showChosen();
-    panel?.update(state.chosen, counts);
+    showCorrection(answer.correction);
+    byId("chosen").replaceChildren(...chosenFilters(state, platform?.title ?? "a platform that is not known", go));
+    facets.update(state.chosen, answer.counts);
+    fits.update(state.fit, counts, aboutPlatform(platform));
+    showView(state);
+    bar.update(state.compared);
   } catch (error) {
     if (question === asked) showTrouble(error);
   } finally {
-    if (question === asked) element("results").removeAttribute("aria-busy");
+    if (question === asked) byId("results").removeAttribute("aria-busy");
   }
 }
 
 /**
- * @param {HTMLElement[]} cards
- * @param {number} total
+ * @param {State} here
+ * @param {import("./find.js").Answer} answer
+ * @returns {Promise<Node[]>}
  */
-function showCards(cards, total) {
-  if (isEmpty(state)) {
-    list.replaceChildren(...everything.list);
-    count.textContent = everything.count;
-    return;
-  }
-  const first = (state.page - 1) * PER_PAGE + 1;
-  const range = total > PER_PAGE ? `${first} – ${first + cards.length - 1} of ` : "";
-  count.textContent = total ? `${range}${total} ${total === 1 ? "executable" : "executables"}` : "No executables";
-  const all = document.createElement("ul");
-  all.className = "cards";
-  all.append(...cards);
-  list.replaceChildren(...(total ? [all, pager(total)] : [nothingFound()]));
+async function contentOf(here, answer) {
+  if (isEmpty(state)) return everything.list;
+  if (answer.hits.length) return resultsOf(root, here, answer, ways);
+  return [await nothingFound(state, async (one) => (await ask(root, one, needs)).answer.hits.length, go)];
 }
 
-/** @returns {HTMLElement} */
-function nothingFound() {
-  const place = document.createElement("div");
-  place.className = "empty";
-  const title = document.createElement("h2");
-  title.textContent = "Nothing matches";
-  const advice = document.createElement("p");
-  advice.textContent = Object.keys(state.chosen).length
-    ? "Take a filter away, or try fewer words."
-    : "Try fewer words, or the beginning of one.";
-  place.append(title, advice);
-  return place;
-}
-
-/**
- * @param {number} total
- * @returns {HTMLElement}
- */
-function pager(total) {
-  const nav = document.createElement("nav");
-  nav.className = "pager";
-  nav.setAttribute("aria-label", "Pages");
-  const last = Math.ceil(total / PER_PAGE);
-  if (last < 2) return nav;
-  const steps = [
-    { label: "Previous", page: state.page - 1 },
-    { label: `Page ${state.page} of ${last}`, page: 0 },
-    { label: "Next", page: state.page + 1 },
-  ];
-  for (const { label, page } of steps) {
-    const step = document.createElement(page >= 1 && page <= last ? "a" : "span");
-    step.textContent = page < 0 || page > last || (page === 0 && label === "Previous") ? "" : label;
-    if (step instanceof HTMLAnchorElement) {
-      step.className = "pager__step";
-      step.href = writeState({ ...state, page }) || location.pathname;
-      step.addEventListener("click", (event) => turn(event, page));
-    }
-    nav.append(step);
-  }
-  return nav;
-}
-
-/**
- * @param {MouseEvent} event
- * @param {number} page
- */
-function turn(event, page) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  go({ ...state, page });
-  element("results").scrollIntoView();
+/** @param {string} query @returns {Promise<HTMLElement[]>} */
+async function guideLines(query) {
+  const hits = (await findInGuide(root, query)).slice(0, GUIDE_HITS);
+  return Promise.all(hits.map((hit) => lineOf(hit, root)));
 }
 
 /** @param {HTMLElement[]} lines */
 function showGuide(lines) {
-  const place = element("guide-hits");
+  const place = byId("guide-hits");
   place.hidden = lines.length === 0;
-  const title = document.createElement("h2");
-  title.textContent = "In the guide";
-  const all = document.createElement("ul");
-  all.append(...lines);
-  place.replaceChildren(title, all);
+  place.replaceChildren(make("h2", {}, "In the guide"), make("ul", {}, ...lines));
 }
 
-/** Show what is chosen as buttons that take it back. */
-function showChosen() {
-  const pairs = Object.keys(FACETS).flatMap((facet) =>
-    (state.chosen[facet] ?? []).map((value) => ({ facet, value })),
-  );
-  const buttons = pairs.map(({ facet, value }) => {
-    const button = chip(value, () => go(toggle(state, facet, value)));
-    button.setAttribute("aria-label", `Remove the filter ${value}`);
-    button.append(" ×");
-    return button;
-  });
-  if (pairs.length > 1) {
-    const all = chip("Clear all", () => go({ ...state, chosen: {}, page: 1 }));
-    all.className = "chosen__all";
-    buttons.push(all);
-  }
-  element("chosen").replaceChildren(
-    ...buttons.map((button) => {
-      const item = document.createElement("li");
-      item.append(button);
-      return item;
-    }),
-  );
+/** @param {import("./find.js").Correction} [correction] */
+function showCorrection(correction) {
+  const place = byId("correction");
+  place.hidden = !correction;
+  if (!correction) return;
+  const exactly = button(`Search for “${correction.asked}” as it is`, () => go({ ...state, exact: true, page: 1 }));
+  place.replaceChildren("Found for ", make("strong", {}, correction.used), ". ", exactly);
 }
 
-/**
- * @param {string} text
- * @param {() => void} onClick
- */
-function chip(text, onClick) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text;
-  button.addEventListener("click", onClick);
-  return button;
+/** @param {string} text */
+function tellCount(text) {
+  count.textContent = text;
+  sheet.showCount(text);
+}
+
+/** @param {import("./fits-into.js").Platform | null} platform @returns {string} */
+function aboutPlatform(platform) {
+  if (!state.fit.platform || platform) return "";
+  return state.fit.platform === "mine"
+    ? "This browser does not know your platform yet: describe it, or say below what you have and keep it."
+    : "No platform of this name is known.";
 }
 
 /** @param {unknown} error */
 function showTrouble(error) {
-  count.textContent = "The search index could not be loaded; below is the list of everything.";
-  list.replaceChildren(...everything.list);
+  count.textContent = "The search could not be loaded.";
+  const again = button("Try again", () => location.reload(), { class: "button" });
+  const trouble = make(
+    "div",
+    { class: "empty empty--trouble" },
+    make("h2", {}, "The search could not be loaded"),
+    make("p", {}, "Perhaps the network has gone, or the site is being renewed. Below is the list of everything."),
+    again,
+  );
+  list.replaceChildren(trouble, ...everything.list);
   console.warn(error);
 }
 
-/** Search while typing: the first letter is a step in the history, the ones after it are not. */
-function listenToTyping() {
+/** The cards that the page was made with can be compared like those that are found. */
+function addTicks() {
+  for (const card of list.querySelectorAll(".card")) {
+    const link = card.querySelector(".card__title a");
+    const uuid = /executables\/([0-9a-f-]{36})\//.exec(link?.getAttribute("href") ?? "")?.[1];
+    if (uuid) card.querySelector(".card__badges")?.append(bar.tickFor({ uuid, title: link?.textContent ?? "" }));
+  }
+}
+
+function listenToFits() {
   let timer = 0;
-  let isTyping = false;
-  input.addEventListener("input", () => {
+  let isDragging = false;
+  const options = /** @type {HTMLTemplateElement} */ (byId("platforms-template")).content.children;
+  return new FitPanel(byId("fit"), [...options], root, (fit, { dragging }) => {
     clearTimeout(timer);
+    const next = { ...state, fit, page: 1 };
+    // What is passed on the way is no step in the history.
     timer = setTimeout(() => {
-      go({ ...state, query: input.value.trim(), page: 1 }, { replace: isTyping });
-      isTyping = true;
-    }, TYPING_PAUSE);
-  });
-  input.addEventListener("blur", () => {
-    isTyping = false;
-  });
-  element("search-form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    go({ ...state, query: input.value.trim(), page: 1 }, { replace: isTyping });
+      go(next, { replace: dragging && isDragging });
+      isDragging = dragging;
+    }, dragging ? DRAGGING_PAUSE : 0);
   });
 }
 
-/** On a phone the filters are folded away until asked for. */
-function foldOnPhones() {
-  const fold = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".facets__fold"));
-  const narrow = matchMedia("(max-width: 60em)");
-  const follow = () => fold?.toggleAttribute("open", !narrow.matches);
-  narrow.addEventListener("change", follow);
-  follow();
+/** What was ticked before on this visit stays ticked, unless the address says otherwise. */
+function recallCompared() {
+  const remembered = CompareBar.remembered();
+  if (state.compared.length || !remembered.length) return;
+  state = { ...state, compared: remembered };
+  keepAddress("replaceState");
 }
 
 async function start() {
-  foldOnPhones();
   input.value = state.query;
-  listenToTyping();
+  sheet = filterSheet();
+  recallCompared();
+  addTicks();
+  bar.update(state.compared);
+  viewControls(() => state, go);
+  offerExport(root, () => shown);
+  if (!isEmpty(state)) {
+    list.replaceChildren(outlines());
+    count.textContent = "Searching …";
+  }
+  listenToTyping(input, byId("search-form"), (query, how) =>
+    go({ ...state, query, exact: false, page: 1 }, how),
+  );
   addEventListener("popstate", () => {
     state = readState(location.search);
     input.value = state.query;
@@ -231,16 +211,15 @@ async function start() {
   });
   try {
     const totals = await allValues(root);
-    panel = new FacetPanel(element("facet-groups"), totals, (facet, value) => go(toggle(state, facet, value)));
-    panel.onExpand = () => panel?.update(state.chosen, counts);
-    panel.update(state.chosen, totals);
+    needs = Object.keys(totals.needs ?? {});
+    facets = new FacetPanel(byId("facet-groups"), totals, (facet, value) => go(toggle(state, facet, value)));
+    fits = listenToFits();
+    await show();
   } catch (error) {
     showTrouble(error);
-    return;
   }
-  await show();
   // For whoever waits for the list to be alive, as tests do.
-  element("listing").dataset.alive = "";
+  byId("listing").dataset.alive = "";
 }
 
 start();

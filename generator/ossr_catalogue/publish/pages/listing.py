@@ -10,7 +10,7 @@ from ossr_catalogue.model.kinds import KINDS, Kind, UnknownKind
 from ossr_catalogue.publish.pages.card import Card, card_of
 from ossr_catalogue.publish.pages.places import CATALOGUE, kind_name, numbered, type_page
 from ossr_catalogue.publish.pages.press import Press
-from ossr_catalogue.publish.pages.shell import Stamp
+from ossr_catalogue.publish.pages.shell import Stamp, way_up
 
 PER_PAGE: Final = 50
 _NEIGHBOURS: Final = 2
@@ -132,11 +132,14 @@ def _list(
 ) -> Iterator[Stamp]:
     for sheet in sheets(entries, base):
         cards: tuple[Card, ...] = tuple(card_of(entry) for entry in sheet.items)
+        # The search lives on one page; the others lead there.
+        live = kind is None and sheet.number == 1
         yield press.page(
             "listing.html",
             sheet.path,
             title=title if sheet.number == 1 else f"{title}, page {sheet.number}",
             description=kind.summary if kind else "Search and browse every executable of the catalogue.",
+            head=press.templates.get_template("listing-head.html").render(root=way_up(sheet.path), live=live),
             section="catalogue",
             heading=title,
             sheet=sheet,
@@ -144,6 +147,5 @@ def _list(
             types=types,
             intro=kind.summary if kind else "",
             current=kind_name(kind) if kind else "",
-            # The search lives on one page; the others lead there.
-            live=kind is None and sheet.number == 1,
+            live=live,
         )

@@ -1,0 +1,61 @@
+// The question "what fits", put to the index: what is asked for beside words and facets, and how many there are of each.
+
+import { find } from "./find.js";
+import { classify, countClasses, filterOf, placeOf, typesOf } from "./fits-into.js";
+import * as mine from "./my-platform.js";
+
+/** @typedef {import("./fits-into.js").Platform} Platform */
+/** @typedef {import("./fits-into.js").Class} Class */
+/** @typedef {import("./find.js").Answer} Answer */
+/** @typedef {import("./state.js").State} State */
+
+/** @type {Promise<Platform[]> | undefined} */
+let platforms;
+
+/**
+ * @param {URL} root
+ * @param {string} id
+ * @returns {Promise<Platform | null>} null where it is not known, or the reader's own was never entered
+ */
+export async function platformNamed(root, id) {
+  if (!id) return null;
+  if (id === mine.ID) return /** @type {Platform | null} */ (mine.read());
+  platforms ??= loadPlatforms(root);
+  return (await platforms).find((one) => one.id === id) ?? null;
+}
+
+/** @param {URL} root @returns {Promise<Platform[]>} */
+export async function loadPlatforms(root) {
+  const reply = await fetch(new URL("platforms.json", root));
+  if (!reply.ok) throw new Error(`platforms.json: ${reply.status}`);
+  return (await reply.json()).platforms;
+}
+
+/**
+ * @param {URL} root
+ * @param {State} state
+ * @param {string[]} values every value of the facet `needs`
+ * @returns {Promise<{answer: Answer, counts: Record<Class, number>, platform: Platform | null, asked: State}>}
+ */
+export async function ask(root, state, values) {
+  const platform = await platformNamed(root, state.fit.platform);
+  const classes = classify(values, state.fit, platform);
+  const also = filterOf(classes, state.fit, platform);
+  const asked = also ? { ...state, also } : state;
+  const answer = await find(root, asked);
+  const counts = also ? await countAll(root, state, classes, platform) : countClasses(classes, answer.counts.needs ?? {});
+  return { answer, counts, platform, asked };
+}
+
+/**
+ * @param {URL} root
+ * @param {State} state
+ * @param {import("./fits-into.js").Classes} classes
+ * @param {Platform | null} platform
+ */
+async function countAll(root, state, classes, platform) {
+  const [there, ofItsTypes] = await Promise.all(
+    [placeOf(platform), typesOf(platform)].map(async (also) => (await find(root, { ...state, also })).counts.needs ?? {}),
+  );
+  return { ...countClasses(classes, there), unknown: countClasses(classes, ofItsTypes).unknown };
+}
