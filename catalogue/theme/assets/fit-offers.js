@@ -6,7 +6,7 @@ import { match } from "./matching.js";
 
 /** @typedef {import("./matching.js").Verdict} Verdict */
 
-const VERDICTS = {
+export const VERDICTS = {
   fits: { words: "Fits", drawing: "fits" },
   "fits-less": { words: "Fits, with less than it could use", drawing: "fits-partly" },
   unknown: { words: "Not known", drawing: "fits-unknown" },

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings
+from ossr_catalogue.publish.pages.compare import compare_page
 from ossr_catalogue.publish.pages.component import component_pages
 from ossr_catalogue.publish.pages.documents import documents_by_uuid
 from ossr_catalogue.publish.pages.executable import executable_stamp
@@ -40,6 +41,7 @@ def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterato
     titles = {entry.executable.uuid: entry.executable.title for entry in catalogue.entries}
     yield landing_page(press, catalogue, landing_prose)
     yield from listing_pages(press, catalogue)
+    yield compare_page(press)
     for entry in catalogue.entries:
         yield executable_stamp(press, entry, titles)
     yield from component_pages(press, catalogue)

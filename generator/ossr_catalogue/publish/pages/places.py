@@ -7,6 +7,7 @@ from typing import Final
 from ossr_catalogue.model.kinds import Kind
 
 CATALOGUE: Final = "catalogue/"
+COMPARE: Final = "compare/"
 COMPONENTS: Final = "components/"
 DATA: Final = "data/"
 GONE: Final = "gone/"
