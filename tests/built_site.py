@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -33,6 +34,12 @@ def build_sample(output: Path) -> Built:
 def press_of(catalogue: Catalogue) -> Press:
     """Give what the pages of a catalogue are made with."""
     return press_for(SETTINGS, embedded("catalogue/theme"), files_of(catalogue).values())
+
+
+@cache
+def plain_press() -> Press:
+    """Give what pages are made with that link to no files for machines."""
+    return press_for(SETTINGS, embedded("catalogue/theme"))
 
 
 def stamps(catalogue: Catalogue) -> Iterator[Stamp]:

@@ -121,7 +121,7 @@ def _between(amounts: Counter[Number], above: Number, up_to: Number, edges: Sequ
 def _rows(spread: _Spread, given: Sequence[Column], root: str) -> Iterable[tuple[Cell, ...]]:
     for column, fitting in zip(given[:-1], accumulate(one.count for one in given), strict=False):
         amount = spread.say(column.up_to)
-        leads_to = narrowed(root, **{spread.name: _as_filter(spread, column.up_to)})
+        leads_to = narrowed(root, **{spread.name: _as_filter(spread, column.up_to), "less": "include"})
         yield (
             Cell(text=f"up to {amount}"),
             Cell(text=f"{column.count:,}", number=True),

@@ -150,11 +150,11 @@ def _of_undeclared_need(ones: Sequence[Nearest]) -> Point:
 
 
 def _of_unknown_limit(ones: Sequence[Nearest]) -> Point:
-    name = _constraint(ones[0])
-    limit = _NOUNS.get(name, name)
+    measure = _MEASURES.get(_constraint(ones[0]))
+    open_ = f"{measure.question} the nearest platform offers is not known" if measure else _reason(ones[0])
     return Point(
         count=len(ones),
-        text=f"{_executables(ones)} may run, but the {limit} of the nearest platform is not known.",
+        text=f"{_executables(ones)} may run, but {open_}.",
         unlocks=f"It would be settled if {_nearest(ones)} said it.",
         examples=_examples(ones),
     )
