@@ -97,8 +97,13 @@ def _of_examples(tree: ast.Module) -> list[ast.stmt]:
     return [
         one
         for one in tree.body
-        if isinstance(one, ast.Assign) and not any(name in used for to in one.targets for name in _names(to))
+        if isinstance(one, (ast.Assign, ast.AnnAssign)) and used.isdisjoint(_written(one))
     ]
+
+
+def _written(node: ast.Assign | ast.AnnAssign) -> set[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return set().union(*map(_names, targets))
 
 
 def _used(node: ast.AST) -> set[str]:
@@ -144,7 +149,7 @@ def _is_left_alone(node: ast.AST) -> bool:
 
 
 def _says_of_itself(node: ast.AST) -> bool:
-    return isinstance(node, ast.Assign) and any(_names(target) & _WORDS for target in node.targets)
+    return isinstance(node, ast.Assign) and bool(_written(node) & _WORDS)
 
 
 def _is_fact_or_word(node: ast.AST) -> bool:
