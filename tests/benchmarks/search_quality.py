@@ -2,9 +2,9 @@
 
 Builds the site of a harvest, asks the frozen queries of `search_queries.yml`, each as it is and with its
 slip, in one run: our page's own code (`find.js`), Pagefind with its defaults over the same pages, and MkDocs'
-own search (lunr, through its own worker) over the same texts, all in Chromium. Prints the mean reciprocal rank
-of what should come first, counted among the first 20, by kind of query. Queries whose executables are not in
-the harvest are named, and count as missed. Needs `pagefind[bin]` besides. Not collected by pytest.
+own search (lunr, through its own worker) over the same texts, all in Chromium. Prints the mean reciprocal
+rank of what should come first, counted among the first 20, by kind of query. Queries whose executables are
+not in the harvest are named, and count as missed. Needs `pagefind[bin]` besides. Not collected by pytest.
 """
 # ruff: noqa: T201 - a benchmark is there to print
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from ossr_catalogue.publish.plain_text import visible
 from ossr_catalogue.publish.search.words import IGNORED, chunks, pairs, words_of
 
 MOST_WEIGHT: Final = 31
@@ -80,7 +81,7 @@ def _shares(title: str) -> dict[str, float]:
 
 
 def _add(weights: dict[str, float], field: Field) -> None:
-    text = _ADDRESS.sub(" ", field.text)
+    text = _ADDRESS.sub(" ", visible(field.text))
     found = [word for chunk in chunks(text) for word in words_of(chunk) if word not in IGNORED]
     crowd = 0.25 + 0.75 * len(found) / _TYPICAL_WORDS if field.is_prose else 1
     for word in found:

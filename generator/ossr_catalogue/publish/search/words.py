@@ -56,7 +56,8 @@ def words_of(chunk: str) -> tuple[str, ...]:
     segments = _PART.findall(chunk)[:_MOST_PARTS]
     found = dict.fromkeys(["".join(segments), *(word for segment in segments for word in _ends(segment))])
     if len(segments) > 2:  # noqa: PLR2004 - of two, the parts are the ends
-        found |= dict.fromkeys("".join(segments[start:]) for start in range(1, len(segments)))
+        starts = (start for start in range(1, len(segments)) if len(segments[start]) > 1)
+        found |= dict.fromkeys("".join(segments[start:]) for start in starts)
     # Single letters of an abbreviation lead nowhere.
     alone = len(segments) == 1
     folded = (fold(word) for word in found)
