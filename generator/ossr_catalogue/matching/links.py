@@ -38,7 +38,7 @@ def launch(entry: Entry, platform: Platform, profile: Profile | None = None) -> 
     template = _template(entry, platform)
     if template is None:
         return Launch(platform=platform, verdict=verdict, reason=_why_no_link(entry, platform))
-    reasons = ("" if verdict.fit is Fit.FITS else verdict.reason, _NEWEST if _is_moving(template) else "")
+    reasons = ("" if verdict.fit is Fit.FITS else verdict.reason, _NEWEST if is_moving(template) else "")
     url = _fill(template, _launch_values(entry))
     return Launch(platform=platform, verdict=verdict, url=url, reason="; ".join(filter(None, reasons)))
 
@@ -56,7 +56,7 @@ def _template(entry: Entry, platform: Platform) -> str | None:
     return next((one for one in platform.launch if not _missing(one, values)), None)
 
 
-def _is_moving(template: str) -> bool:
+def is_moving(template: str) -> bool:
     """Say whether a link speaks of a repository, and not of one state of it."""
     names = set(_PLACEHOLDER.findall(template))
     return bool(names & {"repository", "github"}) and not names & _PINNING

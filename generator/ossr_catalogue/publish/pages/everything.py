@@ -7,6 +7,7 @@ from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings
 from ossr_catalogue.publish.pages.compare import compare_page
 from ossr_catalogue.publish.pages.component import component_pages
+from ossr_catalogue.publish.pages.coverage import coverage_of
 from ossr_catalogue.publish.pages.documents import documents_by_uuid
 from ossr_catalogue.publish.pages.executable import executable_stamp
 from ossr_catalogue.publish.pages.gone import gone_pages
@@ -15,6 +16,7 @@ from ossr_catalogue.publish.pages.left_out import left_out_pages
 from ossr_catalogue.publish.pages.listing import listing_pages
 from ossr_catalogue.publish.pages.my_platform import my_platform_page
 from ossr_catalogue.publish.pages.overview import overview_page
+from ossr_catalogue.publish.pages.platform_pages import platform_pages
 from ossr_catalogue.publish.pages.playground import playground_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.rules import rule_pages
@@ -47,6 +49,7 @@ def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterato
     yield from component_pages(press, catalogue)
     yield overview_page(press, catalogue)
     yield from wanted_data_pages(press, catalogue)
+    yield from platform_pages(press, coverage_of(catalogue, press.settings.platforms))
     yield my_platform_page(press)
     yield from rule_pages(press)
     if press.settings.pyodide:

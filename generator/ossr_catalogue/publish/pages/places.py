@@ -14,6 +14,7 @@ GONE: Final = "gone/"
 LEFT_OUT: Final = "left-out/"
 MY_PLATFORM: Final = "my-platform/"
 OVERVIEW: Final = "overview/"
+PLATFORMS: Final = "platforms/"
 PLAYGROUND: Final = "playground/"
 REMARKS: Final = "remarks/"
 RULES: Final = "rules/"
@@ -69,6 +70,11 @@ def _digest(name: str) -> str:
 def source_document(name: str) -> str:
     """Give what programs are told of a source."""
     return f"{source_page(name).rstrip('/')}.json"
+
+
+def platform_page(identity: str) -> str:
+    """Give the page of a platform."""
+    return f"{PLATFORMS}{identity}/"
 
 
 def rule_page(code: str) -> str:
