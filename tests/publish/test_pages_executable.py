@@ -1,14 +1,20 @@
 """The page of an executable: what it says, and what it leaves open."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 import sample_catalogue as sample
-from built_site import page_of
+from built_site import page_of, press_of
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.component import Person
+from ossr_catalogue.model.data import DataSlot
+from ossr_catalogue.model.executable import Status
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
+from ossr_catalogue.model.quantity import GIB, Range
+from ossr_catalogue.model.resources import Compute, Needs
+from ossr_catalogue.publish.pages.executable import executable_stamp
 
 ENTRIES = {entry.executable.title: entry for entry in sample.of_every_type()}
 NOTEBOOK = JupyterNotebook(location="a.ipynb")
@@ -193,3 +199,43 @@ def test_an_unknown_type_is_listed_and_not_launched() -> None:
     page = page_of(ENTRIES["Quantum circuit"])
     assert "Type urn:example/quantum-circuit" in page.text
     assert "Qubits 5" in page.text
+
+
+def test_what_is_withdrawn_is_started_nowhere_and_that_is_said_once() -> None:
+    page = page_of(sample.entry(NOTEBOOK, "Title", needs=sample.SMALL, status=Status.WITHDRAWN))
+    assert page.text.count("Its owner has withdrawn it: no link starts it any more") == 1
+    assert "Fits: within its limits" in page.text
+    assert not any(address.startswith("https://mybinder.org/v2/") for address in page.addresses())
+    assert "data-launch" not in page.attributes
+
+
+def test_many_data_are_folded_and_all_there() -> None:
+    slots = tuple(DataSlot(name=f"slot-{number}-") for number in range(100))
+    page = page_of(sample.entry(NOTEBOOK, "Title", needs=Needs(data=slots)))
+    assert [number for number in range(100) if f"slot-{number}-" not in page.text] == []
+    assert "88 more" in page.text
+    assert "more" not in page_of(sample.entry(NOTEBOOK, "Title", needs=Needs(data=slots[:12]))).text.split()
+
+
+def _content(title: str, **changes: Any) -> str:  # noqa: ANN401 - fields of Executable
+    entry = sample.entry(NOTEBOOK, title, **changes)
+    return executable_stamp(press_of(sample.catalogue(entry)), entry, {}).content
+
+
+def test_texts_run_in_the_direction_of_their_language() -> None:
+    content = _content("تحليل", description="أطياف")
+    assert '<h1 dir="auto">تحليل</h1>' in content
+    assert 'aria-label="Description" dir="auto"><p>أطياف</p>' in content
+
+
+def test_a_very_long_title_is_set_smaller() -> None:
+    assert '<h1 dir="auto" class="is-long">' in _content("word " * 20)
+    assert "is-long" not in _content("word " * 15)
+
+
+def test_a_link_that_would_start_it_with_other_needs_is_not_shown() -> None:
+    big = Needs(compute=(Compute(cores=Range(minimum=64), memory_bytes=Range(minimum=512 * GIB)),))
+    page = page_of(sample.entry(NOTEBOOK, "Title", needs=big))
+    assert not any(address.startswith("https://mybinder.org/v2/") for address in page.addresses())
+    link = 'data-platform="mybinder" data-launch="https://mybinder.org/v2/git/'
+    assert link in _content("Title", needs=big)

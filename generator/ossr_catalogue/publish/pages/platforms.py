@@ -6,6 +6,7 @@ from typing import Final
 
 from ossr_catalogue.matching import Fit, Launch, launch
 from ossr_catalogue.model.catalogue import Entry
+from ossr_catalogue.model.executable import Status
 from ossr_catalogue.model.platform import Limits, Platform
 from ossr_catalogue.model.quantity import format_bytes, format_duration
 from ossr_catalogue.model.resources import Needs
@@ -50,6 +51,8 @@ class Offers:
 
     for_this_type: tuple[Offer, ...]
     not_for_this_type: tuple[str, ...]
+    withdrawn: bool
+    """Whether nothing is to be started any more, wherever it would fit."""
 
     @property
     def first_launch(self) -> Offer | None:
@@ -65,6 +68,7 @@ def offers_for(entry: Entry, platforms: Iterable[Platform]) -> Offers:
     fitting.sort(key=lambda one: (order.index(one.verdict.fit), one.url is None))
     return Offers(
         for_this_type=tuple(_offer(entry, one) for one in fitting),
+        withdrawn=entry.executable.status is Status.WITHDRAWN,
         not_for_this_type=tuple(one.platform.title for one in launches if one.verdict.constraint == "type"),
     )
 
@@ -72,6 +76,9 @@ def offers_for(entry: Entry, platforms: Iterable[Platform]) -> Offers:
 def _offer(entry: Entry, launched: Launch) -> Offer:
     platform, verdict = launched.platform, launched.verdict
     freely = _whatever_it_needs(entry, launched)
+    # Said once for all platforms.
+    withdrawn = entry.executable.status is Status.WITHDRAWN
+    reasons = (verdict.reason, "" if withdrawn else launched.reason)
     return Offer(
         id=platform.id,
         platform=platform.title,
@@ -80,10 +87,10 @@ def _offer(entry: Entry, launched: Launch) -> Offer:
         limits=" · ".join(_limits(platform.limits)),
         fit=verdict.fit.value,
         verdict=_WORDS[verdict.fit],
-        reason="; ".join(dict.fromkeys(filter(None, (verdict.reason, launched.reason)))),
+        reason="; ".join(dict.fromkeys(filter(None, reasons))),
         url=web_link(launched.url) or "",
         url_if_it_fits=web_link(freely.url) or "",
-        no_link="" if freely.url else freely.reason,
+        no_link="" if freely.url or withdrawn else freely.reason,
         profiles=tuple(_fitting_profiles(entry, launched)),
     )
 
