@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatDuration } from "./amounts.js";
  * @typedef {object} Range in base units; what is absent is not declared
  * @property {number} [min]
  * @property {number} [max]
- * @property {boolean} [unbounded]
+ * @property {true} [unbounded]
  */
 
 /**

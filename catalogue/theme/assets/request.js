@@ -11,7 +11,7 @@ import { CONTAINER, LONGEST_SECONDS, isOnTheWeb, refusal } from "./refusal.js";
 const KINDS = "https://www.purl.org/ivoa.net/Calycopis-openapi/schema/v1.0/kinds/";
 const GIB = 1024 ** 3;
 const UNSEEN =
-  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu; // eslint-disable-line no-control-regex
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
 
 /**
  * @param {Plain} entry of index.json
@@ -105,10 +105,13 @@ function placeOf({ direction, locations = [] }) {
  * @returns {string[]} a name of its own for each: volumes refer to it
  */
 function namesOf(resources, stored) {
-  return resources.reduce((names, resource, index) => {
+  /** @type {string[]} */
+  const names = [];
+  for (const [index, resource] of resources.entries()) {
     const name = oneLine(resource.name) || `${index < stored ? "storage" : "data"}-${index + 1}`;
-    return [...names, names.includes(name) ? `${name}-${index + 1}` : name];
-  }, /** @type {string[]} */ ([]));
+    names.push(names.includes(name) ? `${name}-${index + 1}` : name);
+  }
+  return names;
 }
 
 /**
