@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,8 @@ _MOST: Final = 20_000
 """Names of a folder; what is in a larger one is taken for not known."""
 _MOST_BYTES: Final = 1_000_000
 """Of a file of metadata."""
+_REMEMBERED: Final = 256
+"""Folders of which it is known what they hold; above the next list are mostly the same."""
 _HIGHEST: Final = 12
 """Folders above a list in which the top of its repository is looked for."""
 
@@ -64,7 +67,7 @@ class Surroundings:
     def __init__(self) -> None:
         """Start from the folder in which the command was called."""
         self._here = str(Path.cwd())
-        self._marks: dict[str, _Marks] = {}
+        self._marks_of = lru_cache(_REMEMBERED)(_marks_of)
 
     def of(self, path: str) -> FolderRepository | None:
         """Give the repository in which a list stands; None where that is not known.
@@ -76,7 +79,7 @@ class Surroundings:
         if path == STANDARD_INPUT:
             return None
         place = os.path.normpath(os.path.join(self._here, path))  # noqa: PTH118 - once for each list
-        root, location = place_in_repository(Path(place).as_posix())
+        root, location = place_in_repository(place.replace(os.sep, "/"))
         root = root or os.sep
         for folder in _above(place):
             marks = self._marks_of(folder)
@@ -87,16 +90,15 @@ class Surroundings:
         marks = self._marks_of(root)
         return FolderRepository(root) if location and (marks.is_checkout or marks.has_metadata) else None
 
-    def _marks_of(self, folder: str) -> _Marks:
-        if folder not in self._marks:
-            metadata = Path(folder, "codemeta.json")
-            has_metadata = metadata.is_file()
-            self._marks[folder] = _Marks(
-                is_checkout=Path(folder, ".git").exists(),
-                has_metadata=has_metadata,
-                named=_named(metadata) if has_metadata else "",
-            )
-        return self._marks[folder]
+
+def _marks_of(folder: str) -> _Marks:
+    metadata = os.path.join(folder, "codemeta.json")  # noqa: PTH118 - once for each list
+    has_metadata = os.path.isfile(metadata)  # noqa: PTH113 - likewise
+    return _Marks(
+        is_checkout=os.path.exists(os.path.join(folder, ".git")),  # noqa: PTH110, PTH118 - likewise
+        has_metadata=has_metadata,
+        named=_named(Path(metadata)) if has_metadata else "",
+    )
 
 
 def _above(place: str) -> Iterator[str]:

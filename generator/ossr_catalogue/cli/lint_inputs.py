@@ -105,14 +105,14 @@ def lists_in(
 
 def folders_in(paths: Sequence[str]) -> tuple[str, ...]:
     """Give the arguments that are folders: of these every list is looked at."""
-    return tuple(given for given in paths or (".",) if Path(given).is_dir())
+    return tuple(given for given in paths or (".",) if os.path.isdir(given))  # noqa: PTH112 - one for each of thousands
 
 
 def _lists_in(given: str, options: InputOptions) -> Iterator[ListFile]:
     """Give the lists of one argument; a file is taken at its word, whatever its name."""
     if given == STANDARD_INPUT:
         yield ListFile(path=options.stdin_filename, is_named=True, is_standard_input=True)
-    elif Path(given).is_file():
+    elif os.path.isfile(given):  # noqa: PTH113 - likewise
         yield ListFile(path=Path(given).as_posix(), is_named=True)
     elif Path(given).is_dir():
         yield from _lists_below(given)

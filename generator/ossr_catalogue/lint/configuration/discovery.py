@@ -31,25 +31,35 @@ class Configurations:
             only: counts for every file, wherever it lies; None where it is to be looked for.
         """
         self._only = only
-        self._by_folder: dict[str, Configuration | None] = {}
+        self._known: dict[str, Configuration | None] = {}
+        """By folders: those that hold one, and those above others; not each of thousands that hold a list."""
+        self._last: tuple[str, Configuration | None] = "", None
 
     def of(self, path: str) -> "Configuration | None":
         """Find the configuration of a file, which need not exist; None where there is none."""
-        return self._only or self.of_folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120 - for each of thousands of files
+        if self._only:
+            return self._only
+        folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - for each of thousands of files
+        if folder != self._last[0]:
+            self._last = folder, self.of_folder(folder)
+        return self._last[1]
 
     def of_folder(self, folder: str) -> "Configuration | None":
         """Find the configuration of a folder, which is given by its absolute path."""
-        if folder not in self._by_folder:
-            self._by_folder[folder] = self._look(folder)
-        return self._by_folder[folder]
-
-    def _look(self, folder: str) -> "Configuration | None":
+        if folder in self._known:
+            return self._known[folder]
         found = _configuration_in(folder)
         if found:
-            return found
+            self._known[folder] = found
+        return found or self._above(folder)
+
+    def _above(self, folder: str) -> "Configuration | None":
         above = os.path.dirname(folder)  # noqa: PTH120 - as above
-        is_top = above == folder or os.path.lexists(os.path.join(folder, ".git"))  # noqa: PTH118 - as above
-        return None if is_top else self.of_folder(above)
+        if above == folder or os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118 - as above
+            return None
+        if above not in self._known:
+            self._known[above] = self.of_folder(above)
+        return self._known[above]
 
 
 def nearest_file(folder: Path) -> Path | None:
