@@ -54,6 +54,10 @@ CASES: dict[str, tuple[Example, list[str]]] = {
         },
         ["TTL104"],
     ),
+    "a program without an ending has a name, too": (
+        {"type": "urn:types/python-program", "location": "src/plot_neutron", "title": "Plot neutron"},
+        ["TTL104"],
+    ),
     "21 capitals of 26 letters shout": ({"title": "ABCDEFG HIJKLMN OPQRSTU abcde"}, ["TTL105"]),
     "12 of 16 do not": ({"title": "ABCDEF GHIJKL mnop"}, []),
     "a template's title is not told as a second one": (two(title="Untitled notebook"), ["TTL103", "TTL103"]),
