@@ -7,6 +7,7 @@ right of it enough.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -77,7 +78,7 @@ def ranges(bands: Sequence[Band], marks: Sequence[Mark], scale: Scale, caption: 
     foot = (len(bands) + len(marks)) * _LINE + 0.3
     parts = [
         *_shade(bands[0], scale, foot),
-        *scale_below(scale.labelled, lambda amount: place(amount, scale), foot),
+        _axis(scale, foot),
         *(_band(band, scale, number * _LINE) for number, band in enumerate(bands)),
         *(
             _mark(mark, bands[0].side(mark.amount), scale, number * _LINE)
@@ -113,6 +114,11 @@ def _shade(band: Band, scale: Scale, foot: float) -> Iterator[Markup]:
     )
 
 
+@lru_cache(maxsize=256)
+def _axis(scale: Scale, foot: float) -> Markup:
+    return Markup("").join(scale_below(scale.labelled, lambda amount: place(amount, scale), foot))
+
+
 def _band(band: Band, scale: Scale, top: float) -> Markup:
     start, length = extent(band, scale)
     middle = top + _BASE + 0.4
@@ -137,6 +143,7 @@ def _band(band: Band, scale: Scale, top: float) -> Markup:
     return line_of_text(band.label, band.value, top + _BASE) + shape + (least if band.least else "") + arrow
 
 
+@lru_cache(maxsize=4096)  # the same on thousands of pages, like the scale: only the bands differ
 def _mark(mark: Mark, side: Side, scale: Scale, top: float) -> Markup:
     at, middle = place(mark.amount, scale), top + _BASE + 0.4 + _THICK / 2
     line = element(
@@ -161,7 +168,7 @@ _SHAPES: Final = {
 
 def _shape(name: str, at: float, middle: float) -> Markup:
     path = element("path", class_=f"chart__mark chart__mark--{name}", d=_SHAPES[name])
-    # A point of its own that grows with the text; it lies in its corner, and is let out of it.
+    # A point of its own that grows with the text; it lies in its corner, and the style sheet lets it out.
     return element(
         "svg",
         path,
@@ -171,5 +178,4 @@ def _shape(name: str, at: float, middle: float) -> Markup:
         width="1em",
         height="1em",
         viewBox="0 0 10 10",
-        overflow="visible",
     )

@@ -1,8 +1,14 @@
 """Elements of SVG as text that is safe in a page."""
 
+import re
+from typing import Final
+
 from markupsafe import Markup, escape
 
 from ossr_catalogue.publish.pages.templates import visible
+
+_SPECIAL: Final = re.compile(r"""[^ -~]|[&<>"']""")
+"""What has to be looked at before it is written: all but plain letters, and what means something in XML."""
 
 
 def element(name: str, *children: str | Markup, **attributes: str | float | None) -> Markup:
@@ -18,7 +24,7 @@ def element(name: str, *children: str | Markup, **attributes: str | float | None
         for key, value in attributes.items()
         if value is not None
     )
-    inside = "".join(_shown(child) for child in children)
+    inside = "".join(child if isinstance(child, Markup) else _shown(child) for child in children)
     # Sound by construction: name and keys are ours, values and children were escaped above.
     return Markup(f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>")  # noqa: S704 - see above
 
@@ -46,4 +52,5 @@ def _value(value: str | float) -> str:
 
 
 def _shown(text: str) -> str:
-    return str(escape(visible(text)))
+    # Most of what is written are places and names of classes.
+    return str(escape(visible(text))) if _SPECIAL.search(text) else text
