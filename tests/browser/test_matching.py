@@ -1,5 +1,6 @@
 """The browser judges exactly as Python does."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import Page
 
 from browsing import Visit
 from matching_cases import Case, case_of, golden, random_cases
+from ossr_catalogue.embedded import embedded
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -33,3 +35,15 @@ def test_the_browser_judges_exactly_as_python_does(visit: Visit) -> None:
     cases = list(random_cases(2000, seed=20261122))
     verdicts = [case.verdict() for case in cases]
     assert judged(page, cases) == [[one.fit, one.reason, one.constraint] for one in verdicts]
+
+
+def test_the_example_of_the_guide_judges(visit: Visit) -> None:
+    guide = embedded("catalogue/pages/for-platforms.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```javascript\n(.*?)```", guide, re.DOTALL)
+    (example,) = (block for block in blocks if "matching.js" in block)
+    visited = visit("")
+    said: list[str] = []
+    visited.page.on("console", lambda message: said.append(message.text))
+    script = example.replace("https://escape-ossr.github.io/ossr-catalogue/", visited.base)
+    visited.page.evaluate(f"async () => {{{script}}}")
+    assert said == ["Explore the OSSR within its limits"]

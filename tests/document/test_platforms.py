@@ -1,5 +1,6 @@
 """The file of platforms: read into values, or refused with its line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_a_fact_says_what_it_is_the_source_of(tmp_path: Path) -> None:
     path = tmp_path / "platforms.yml"
     path.write_text(ONE.replace("says:", "about: [memory, cores], says:"))
     assert read_platforms(path)[0].facts[0].about == ("memory", "cores")
+
+
+def test_the_example_of_the_guide_can_be_read(tmp_path: Path) -> None:
+    guide = embedded("catalogue/pages/contribute.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(platforms:.*?)```", guide, re.DOTALL)
+    assert read(tmp_path, example) is None
 
 
 def test_limits_become_base_units(tmp_path: Path) -> None:
