@@ -150,6 +150,19 @@ CASES: Final = (
         entry=sample.entry(NOTEBOOK, "several", needs=Needs(compute=(Compute(), Compute()))),
         chosen=Chosen(cores=1),
     ),
+    Case(
+        name="all that brokers offer",
+        entry=sample.entry(NOTEBOOK, "undeclared"),
+        chosen=Chosen(
+            cores=16, memory_bytes=16 * GIB, storage_bytes=1000 * GIB, walltime_seconds=4 * 3600, gpus=0
+        ),
+    ),
+    _refused(
+        "data without a name, after storage",
+        needs=Needs(
+            storage=(Storage(name="s"),), data=(DataSlot(locations=("http://example.org/a",)), DataSlot())
+        ),
+    ),
     _refused("withdrawn", status=Status.WITHDRAWN),
     _refused("no location", replace(CONTAINER, image=Image(digest=sample.DIGEST))),
     _refused("no digest", replace(CONTAINER, image=replace(sample.IMAGE, digest=None))),
