@@ -23,6 +23,7 @@ from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Gpus, Needs, Storage
 from ossr_catalogue.publish.broker import Request, request_for
+from request_cases import table
 from sample_site import PLATFORMS, index_entry, read, sample_files, values_in
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "data" / "execution-broker" / "schema" / "v1.0"
@@ -394,6 +395,14 @@ def test_every_published_request_is_valid() -> None:
     assert len(paths) == 4
     for path in paths:
         check(read(path))
+
+
+@needs_the_schema
+def test_every_request_with_chosen_amounts_is_valid() -> None:
+    bodies = [row["body"] for row in table().values() if "body" in row]
+    assert len(bodies) > 10
+    for request in bodies:
+        check(request)
 
 
 @needs_the_schema
