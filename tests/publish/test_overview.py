@@ -14,6 +14,7 @@ from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.quantity import GIB, Number, Range
 from ossr_catalogue.model.resources import Compute, Needs
 from ossr_catalogue.publish.pages.charted import MOST, counted
+from ossr_catalogue.publish.pages.coverage import coverage_of
 from ossr_catalogue.publish.pages.needs_spread import needs_section
 from ossr_catalogue.publish.pages.overview import overview_page
 
@@ -21,7 +22,8 @@ NOTEBOOK = JupyterNotebook(location="a.ipynb")
 
 
 def html_of(catalogue: Catalogue) -> str:
-    return overview_page(plain_press(), catalogue).content
+    press = plain_press()
+    return overview_page(press, catalogue, coverage_of(catalogue, press.settings.platforms)).content
 
 
 @cache

@@ -135,7 +135,7 @@ def test_each_platform_is_a_line_that_leads_to_what_runs_there() -> None:
         ["The hub", "1", "0", "0", "1", "1", "3"],
         ["The broker", "0", "0", "0", "0", "3", "3"],
     ]
-    assert [row[0].href for row in chart.rows] == ["../catalogue/?runs=The+hub", ""]
+    assert [row[0].href for row in chart.rows] == ["../catalogue/?runs=The+hub", "../platforms/broker/"]
 
 
 def test_no_platforms_are_no_section() -> None:

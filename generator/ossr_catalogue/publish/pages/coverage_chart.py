@@ -4,8 +4,9 @@ from typing import Final
 
 from ossr_catalogue.matching import Fit
 from ossr_catalogue.publish.charts import Part, Row
-from ossr_catalogue.publish.pages.charted import Key, Section, drawn, narrowed, some
+from ossr_catalogue.publish.pages.charted import Cell, Key, Section, drawn, narrowed, some
 from ossr_catalogue.publish.pages.coverage import Coverage, PlatformCoverage
+from ossr_catalogue.publish.pages.places import PLATFORMS, platform_page
 from ossr_catalogue.publish.pages.unlocking import points_of
 
 _OTHER_TYPE: Final = "other-type"
@@ -49,6 +50,7 @@ def _platforms(coverage: Coverage, root: str) -> Section:
                 keys=_KEYS,
             ),
         ),
+        more=(Cell(text="The platforms and their limits", href=root + PLATFORMS),),
     )
 
 
@@ -57,7 +59,7 @@ def _row(one: PlatformCoverage, total: int, root: str) -> Row:
         label=one.platform.title,
         parts=tuple(Part(name=look, count=count) for look, count in _counts(one).items()),
         value=f"{one.runs:,} of {total:,}",
-        href=narrowed(root, runs=one.platform.title) if one.runs else "",
+        href=narrowed(root, runs=one.platform.title) if one.runs else root + platform_page(one.platform.id),
     )
 
 

@@ -47,9 +47,10 @@ def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterato
     for entry in catalogue.entries:
         yield executable_stamp(press, entry, titles)
     yield from component_pages(press, catalogue)
-    yield overview_page(press, catalogue)
+    coverage = coverage_of(catalogue, press.settings.platforms)
+    yield overview_page(press, catalogue, coverage)
     yield from wanted_data_pages(press, catalogue)
-    yield from platform_pages(press, coverage_of(catalogue, press.settings.platforms))
+    yield from platform_pages(press, coverage)
     yield my_platform_page(press)
     yield from rule_pages(press)
     if press.settings.pyodide:

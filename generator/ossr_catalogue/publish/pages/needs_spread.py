@@ -65,6 +65,7 @@ def needs_section(entries: Sequence[Entry], root: str) -> Section:
         if silent
         else f"All of {everyone} declare what they need."
     )
+    declaring_nothing = Cell(text="Those that declare nothing", href=narrowed(root, undeclared="only"))
     return Section(
         key="needs",
         title="What they need",
@@ -77,6 +78,7 @@ def needs_section(entries: Sequence[Entry], root: str) -> Section:
             )
             for spread in _SPREADS
         ),
+        more=(declaring_nothing,) if silent else (),
     )
 
 

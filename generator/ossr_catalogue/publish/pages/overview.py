@@ -10,7 +10,7 @@ from ossr_catalogue.model.kinds import KINDS, Kind, UnknownKind
 from ossr_catalogue.publish.charts import Part, Row
 from ossr_catalogue.publish.pages import data
 from ossr_catalogue.publish.pages.charted import Cell, Key, Section, counted, drawn, narrowed, some
-from ossr_catalogue.publish.pages.coverage import coverage_of
+from ossr_catalogue.publish.pages.coverage import Coverage
 from ossr_catalogue.publish.pages.coverage_chart import coverage_sections
 from ossr_catalogue.publish.pages.needs_spread import needs_section
 from ossr_catalogue.publish.pages.places import DATA, GONE, OVERVIEW, SOURCES, type_page
@@ -27,7 +27,7 @@ _FRESH_KEYS: Final = (
 )
 
 
-def overview_page(press: Press, catalogue: Catalogue) -> Stamp:
+def overview_page(press: Press, catalogue: Catalogue, coverage: Coverage) -> Stamp:
     """Render the overview; its size does not depend on that of the catalogue."""
     return press.page(
         "overview.html",
@@ -35,16 +35,16 @@ def overview_page(press: Press, catalogue: Catalogue) -> Stamp:
         title="The catalogue at a glance",
         description="What there is, what it needs, which data it wants, and where it runs.",
         section="overview",
-        sections=tuple(_sections(press, catalogue)) if catalogue.entries else (),
+        sections=tuple(_sections(catalogue, coverage)) if catalogue.entries else (),
     )
 
 
-def _sections(press: Press, catalogue: Catalogue) -> Iterator[Section]:
+def _sections(catalogue: Catalogue, coverage: Coverage) -> Iterator[Section]:
     root = way_up(OVERVIEW)
     yield _types(catalogue, root)
     yield _licences(catalogue.entries, root)
     yield needs_section(catalogue.entries, root)
-    yield from coverage_sections(coverage_of(catalogue, press.settings.platforms), root)
+    yield from coverage_sections(coverage, root)
     yield _data(catalogue.entries, root)
     yield _freshness(catalogue, root)
 
