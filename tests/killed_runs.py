@@ -166,6 +166,7 @@ def content(store: Path) -> Mapping[str, list[tuple[Any, ...]]]:
                 database, "source, slug, harvested, seen, etag, said, list_content", "component"
             ),
             "left out": rows(database, "source, slug, place, said", "left_out"),
+            "unreadable": rows(database, "source, slug, etag, said", "unreadable"),
             "published": rows(database, "uuid, said", "published"),
             "gone": rows(database, "uuid, said", "gone"),
         }

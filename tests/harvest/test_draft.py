@@ -11,7 +11,7 @@ from fake_sources import AGNPY, FakeSnapshot, notebook
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.harvest.draft import UNNAMED, UNREAD, draft, for_its_owner, propose
 from ossr_catalogue.harvest.infer.evidence import PassedOver
-from ossr_catalogue.lint.run import lint
+from ossr_catalogue.lint.run import lint, sound_entries
 from ossr_catalogue.model.catalogue import Origin
 from ossr_catalogue.model.harvested import FoundList
 from ossr_catalogue.model.inferred import grounds_in
@@ -193,6 +193,21 @@ def test_a_path_that_a_list_cannot_hold_is_not_drafted_and_named(path: str) -> N
     found = propose(FakeSnapshot({path: notebook(CODE), "a\\b.txt": b""}), AGNPY, {})
     assert found.found is None
     assert found.passed_over == (PassedOver(path=ascii(path), reason=UNNAMED),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Observation prÃ¨s de GenÃ¨ve", "Observation près de Genève"),
+        ("Observation pr\ufffds de Genève", "Observation pr?s de Genève"),
+    ],
+    ids=["decoded wrongly", "letter lost"],
+)
+def test_a_title_that_suffered_on_its_way_does_not_cost_its_executable(heading: str, title: str) -> None:
+    found = drafted({"a.ipynb": notebook(f"# {heading}", ">1")})
+    assert [entry["title"] for entry in json.loads(found.content)["executables"]] == [title]
+    document = parse(found.content, found.path)
+    assert len(sound_entries(document, lint(document))) == 1
 
 
 def test_nothing_to_run_is_no_draft() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from ossr_catalogue.document.mojibake import LOST, mended
 from ossr_catalogue.harvest.infer import EVIDENCE, FOLLOWED
 from ossr_catalogue.harvest.infer.evidence import MAX_TITLE, PassedOver, Proposal, Repository
 from ossr_catalogue.harvest.infer.notebooks import words_of
@@ -122,11 +123,16 @@ def _entry(proposal: Proposal, component: Component) -> dict[str, Any]:
     return {
         "uuid": proposal.uuid(component),
         "type": proposal.type,
-        "title": proposal.title,
-        "description": proposal.description,
+        "title": _legible(proposal.title),
+        "description": _legible(proposal.description),
         **proposal.own,
         **{key: value for key, value in extras.items() if value},
     }
+
+
+def _legible(text: str) -> str:
+    """Take wrong decodings back, and say where a letter is lost: that must not cost the executable."""
+    return mended(text).replace(LOST, "?")
 
 
 def _grounds(proposal: Proposal) -> dict[str, Ground]:
