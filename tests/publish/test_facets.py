@@ -7,7 +7,8 @@ import pytest
 
 import sample_catalogue as sample
 from ossr_catalogue.model.catalogue import Entry
-from ossr_catalogue.model.executable import Profile
+from ossr_catalogue.model.executable import Profile, Status
+from ossr_catalogue.model.kinds.docker_container import DockerContainer, Image
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.platform import Limits, Platform
 from ossr_catalogue.model.quantity import Range
@@ -93,6 +94,21 @@ def test_a_profile_stands_there_with_what_it_shares() -> None:
 
 
 @pytest.mark.parametrize(
+    ("container", "said"),
+    [
+        pytest.param(DockerContainer(), '{"image":{}}', id="nothing is said"),
+        pytest.param(
+            DockerContainer(image=Image(digest=sample.DIGEST, architecture="arm64"), privileged=True),
+            '{"image":{"digest":"declared","platform":{"architecture":"arm64"}},"privileged":true}',
+            id="all that a platform may insist on",
+        ),
+    ],
+)
+def test_a_container_says_what_a_platform_may_insist_on(container: DockerContainer, said: str) -> None:
+    assert needs_value(sample.entry(container, "Any").executable) == said
+
+
+@pytest.mark.parametrize(
     ("entry", "runs"),
     [
         pytest.param(notebook(memory(4)), True, id="fits"),
@@ -104,3 +120,8 @@ def test_a_profile_stands_there_with_what_it_shares() -> None:
 )
 def test_it_runs_where_it_is_known_to_fit(entry: Entry, *, runs: bool) -> None:
     assert values(entry, LAPTOP)["runs"] == (("My “laptop” & co.",) if runs else ())
+
+
+def test_what_is_withdrawn_runs_nowhere_as_the_numbers_of_the_platforms_say() -> None:
+    withdrawn = sample.entry(NOTEBOOK, "Any", needs=memory(1), status=Status.WITHDRAWN)
+    assert values(withdrawn, LAPTOP)["runs"] == ()

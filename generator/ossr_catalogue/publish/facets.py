@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from ossr_catalogue.matching import Fit, match
 from ossr_catalogue.model.catalogue import Entry
-from ossr_catalogue.model.executable import Executable
+from ossr_catalogue.model.executable import Executable, Status
+from ossr_catalogue.model.kinds import Kind
+from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.platform import Platform
 from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.publish.files import plain
@@ -63,13 +65,24 @@ def needs_value(executable: Executable) -> str:
 
     `compute`, `storage` and `profiles`, as far as they decide where it fits: numbers in base units and the
     architecture. Each profile stands there whole, with what it shares with the executable; one that needs
-    the same as the executable is left out. `{}` where nothing is declared.
+    the same as the executable is left out. A container has an `image` too. `{}` where nothing is declared.
     """
     whole = _deciding(executable.needs)
     profiles = _sorted(
         use for use in map(_deciding, map(executable.needs_in, executable.profiles)) if use != whole
     )
-    return _canonical(whole | ({"profiles": profiles} if profiles else {}))
+    return _canonical(whole | _container(executable.kind) | ({"profiles": profiles} if profiles else {}))
+
+
+def _container(kind: Kind) -> dict[str, Any]:
+    """Say of a container what a platform may insist on; that it has a digest, not which."""
+    if not isinstance(kind, DockerContainer):
+        return {}
+    image = {
+        **({"digest": "declared"} if kind.image.digest else {}),
+        **({"platform": {"architecture": kind.image.architecture}} if kind.image.architecture else {}),
+    }
+    return {"image": image, **({"privileged": True} if kind.privileged else {})}
 
 
 def _deciding(needs: Needs) -> dict[str, Any]:
@@ -94,7 +107,9 @@ def _canonical(value: object) -> str:
 
 
 def _runs(executable: Executable, platforms: Iterable[Platform]) -> Iterator[str]:
-    """Name the platforms where it runs, as a whole or in one of its profiles."""
+    """Name the platforms where it runs, as a whole or in one of its profiles, unless it is withdrawn."""
+    if executable.status is Status.WITHDRAWN:
+        return
     for platform in platforms:
         uses = (None, *executable.profiles)
         if any(match(executable, platform, profile).fit in _RUNS for profile in uses):
