@@ -1,9 +1,9 @@
 """What a first search costs: `python tests/benchmarks/search_transfer.py [EXECUTABLES …]`.
 
 Makes up catalogues, of 179, 1,000 and 10,000 where nothing is said, whose texts are drawn from a vocabulary
-that grows as those of natural languages do (Heaps), its words as unevenly common (Zipf). Opens the page of the
-list with a question in its address, in Chromium with an empty cache. Prints how many bytes of the index came,
-how many with all the page, and how long it took until the first result stood there. The server does not
+that grows as those of natural languages do (Heaps), its words as unevenly common (Zipf). Opens the page of
+the list with a question in its address, in Chromium with an empty cache. Prints how many bytes of the index
+came, how many with all the page, and how long it took until the first result stood there. The server does not
 compress. Not collected by pytest.
 """
 # ruff: noqa: T201, S311 - a benchmark is there to print; nothing here is secret
