@@ -214,7 +214,7 @@ def test_nbgitpuller_which_knows_no_commits_is_told_a_tag(component: Component, 
 
 
 @pytest.mark.parametrize(
-    ("template", "reason"),
+    ("template", "caution"),
     [
         (BINDER, ""),
         (PULLER, "the link opens the newest state of the repository, not the one described here"),
@@ -226,6 +226,7 @@ def test_nbgitpuller_which_knows_no_commits_is_told_a_tag(component: Component, 
     ],
     ids=["pinned", "repository", "github", "address-of-the-file"],
 )
-def test_a_link_that_opens_another_state_says_so(template: str, reason: str) -> None:
+def test_a_link_that_opens_another_state_says_so(template: str, caution: str) -> None:
     roomy = platform(template, limits=Limits(cores=4, memory_bytes=16 * 10**9, nodes=1))
-    assert launch(small_notebook(), roomy).reason == reason
+    outcome = launch(small_notebook(), roomy)
+    assert (outcome.reason, outcome.caution) == ("", caution)

@@ -261,6 +261,15 @@ def test_a_platform_says_url_or_reason() -> None:
     assert launches["own-computer"]["reason"].endswith("; no link can start it there")
 
 
+def test_a_link_that_opens_another_state_says_so() -> None:
+    launches = {one["platform"]: one for one in index_entry("Explore the OSSR")["launch"]}
+    newest = "the link opens the newest state of the repository, not the one described here"
+    assert launches["codespaces"]["reason"] == newest
+    assert launches["swan"]["reason"] == (
+        f"needs 1 GB of memory, how much memory it offers is not known; {newest}"
+    )
+
+
 def test_platforms_that_do_not_take_the_type_are_left_out() -> None:
     assert {one["platform"] for one in index_entry("Calibrate LOFAR data")["launch"]} == {
         "codespaces",

@@ -26,6 +26,8 @@ class Launch:
     """None where it does not fit, or where no link can start it."""
     reason: str = ""
     """Why there is no link, or what is uncertain; empty where there is nothing to say."""
+    caution: str = ""
+    """What the link does otherwise than one would think: it opens another state of the repository."""
 
 
 def launch(entry: Entry, platform: Platform, profile: Profile | None = None) -> Launch:
@@ -38,9 +40,13 @@ def launch(entry: Entry, platform: Platform, profile: Profile | None = None) -> 
     template = _template(entry, platform)
     if template is None:
         return Launch(platform=platform, verdict=verdict, reason=_why_no_link(entry, platform))
-    reasons = ("" if verdict.fit is Fit.FITS else verdict.reason, _NEWEST if is_moving(template) else "")
-    url = _fill(template, _launch_values(entry))
-    return Launch(platform=platform, verdict=verdict, url=url, reason="; ".join(filter(None, reasons)))
+    return Launch(
+        platform=platform,
+        verdict=verdict,
+        url=_fill(template, _launch_values(entry)),
+        reason="" if verdict.fit is Fit.FITS else verdict.reason,
+        caution=_NEWEST if is_moving(template) else "",
+    )
 
 
 def launch_url(entry: Entry, platform: Platform) -> str | None:

@@ -93,7 +93,7 @@ def _launches(entry: Entry, site: SiteSettings) -> list[Plain] | None:
 
 def _launch(one: Launch) -> Plain:
     binding = "" if one.verdict.fit is Fit.FITS else one.verdict.reason
-    reasons = dict.fromkeys(reason for reason in (binding, one.reason) if reason)
+    reasons = dict.fromkeys(reason for reason in (binding, one.reason, one.caution) if reason)
     return {
         "platform": one.platform.id,
         "verdict": one.verdict.fit,

@@ -78,7 +78,7 @@ def _offer(entry: Entry, launched: Launch) -> Offer:
     freely = _whatever_it_needs(entry, launched)
     # Said once for all platforms.
     withdrawn = entry.executable.status is Status.WITHDRAWN
-    reasons = (verdict.reason, "" if withdrawn else launched.reason)
+    reasons = (verdict.reason, "" if withdrawn else launched.reason, launched.caution)
     return Offer(
         id=platform.id,
         platform=platform.title,
