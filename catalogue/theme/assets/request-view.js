@@ -26,8 +26,8 @@ export class RequestView {
     /** @type {object} */
     this.body = {};
     this.tabs = FORMS.map((form) => this.#tabOf(form));
-    this.code = make("code");
-    const pre = make("pre", { tabindex: "0", "aria-label": "The request" }, this.code);
+    this.code = make("code", { tabindex: 0 });
+    const pre = make("pre", {}, this.code);
     if (canCopy) pre.append(copyButton(() => this.#text(), "the request"));
     const keep = button("Download", () => this.#download(), { class: "button button--small" });
     const bar = make("div", { class: "request__bar" }, make("div", { role: "tablist", "aria-label": "Form" }, ...this.tabs), keep);
