@@ -9,7 +9,8 @@ import { nearest, stepsOf } from "./steps.js";
 /** @typedef {import("./fit-state.js").Fit} Fit */
 /** @typedef {import("./matching.js").Fit} Class */
 /** @typedef {(typeof mine.MEASURES)[number]} Measure */
-/** @typedef {{slider: HTMLInputElement, text: HTMLInputElement, steps: number[], trouble: HTMLElement}} Row */
+/** @typedef {{slider: HTMLInputElement, text: HTMLInputElement, steps: number[], trouble: HTMLElement, half: boolean}} Row
+ *  half: half typed, so that nobody may write there but the reader */
 
 const SHOWN = ["cores", "memory", "storage", "gpus", "walltime"];
 const LABELS = /** @type {Record<string, string>} */ ({ gpus: "GPUs" });
@@ -72,7 +73,7 @@ export class FitPanel {
   }
 
   /** @param {Measure} measure */
-  #row({ name, limit, parse, write }) {
+  #row({ name, limit, parse }) {
     const steps = stepsOf(limit);
     const label = LABELS[name] ?? name[0].toUpperCase() + name.slice(1);
     const trouble = make("span", { class: "fit__trouble", id: `fit-${name}-trouble`, role: "alert" });
@@ -81,17 +82,22 @@ export class FitPanel {
       type: "text", id: `fit-${name}`, placeholder: "any", autocomplete: "off", spellcheck: "false",
       "aria-describedby": trouble.id,
     });
+    const row = { slider, text, steps, trouble, half: false };
     slider.addEventListener("input", () => {
       const amount = steps[Number(slider.value)];
       this.#change({ limits: withLimit(this.fit, limit, amount).limits }, { dragging: true });
     });
+    text.addEventListener("input", () => {
+      row.half = true;
+    });
     text.addEventListener("change", () => {
+      row.half = false;
       const amount = parse(text.value);
       const isWrong = text.value.trim() !== "" && amount === undefined;
       this.#complain(text, trouble, isWrong ? `write an amount, like ${EXAMPLES[name] ?? "4"}` : "");
       if (!isWrong) this.#change({ limits: withLimit(this.fit, limit, amount).limits });
     });
-    this.rows.set(name, { slider, text, steps, trouble });
+    this.rows.set(name, row);
     return make("div", { class: "fit__row" }, make("label", { for: text.id }, label), text, slider, trouble);
   }
 
@@ -106,8 +112,7 @@ export class FitPanel {
     // Under the reader's finger the slider stays where it is.
     if (document.activeElement !== slider || steps[Number(slider.value)] !== amount) slider.value = String(at);
     slider.setAttribute("aria-valuetext", said || "any");
-    if (text.value !== said && text.getAttribute("aria-invalid") !== "true") text.value = said;
-    if (document.activeElement !== text && said) this.#complain(text, trouble, "");
+    if (!row.half && text.getAttribute("aria-invalid") !== "true") text.value = said;
   }
 
   /** @param {HTMLInputElement} text @param {HTMLElement} place @param {string} trouble */

@@ -1,7 +1,7 @@
 // The question "what fits", put to the index: what is asked for beside words and facets, and how many there are of each.
 
 import { find } from "./find.js";
-import { classify, countClasses, filterOf, placeOf, typesOf } from "./fits-into.js";
+import { classify, countClasses, filterOf, typesOf } from "./fits-into.js";
 import * as mine from "./my-platform.js";
 
 /** @typedef {import("./fits-into.js").Platform} Platform */
@@ -43,19 +43,6 @@ export async function ask(root, state, values) {
   const also = filterOf(classes, state.fit, platform);
   const asked = also ? { ...state, also } : state;
   const answer = await find(root, asked);
-  const counts = also ? await countAll(root, state, classes, platform) : countClasses(classes, answer.counts.needs ?? {});
-  return { answer, counts, platform, asked };
-}
-
-/**
- * @param {URL} root
- * @param {State} state
- * @param {import("./fits-into.js").Classes} classes
- * @param {Platform | null} platform
- */
-async function countAll(root, state, classes, platform) {
-  const [there, ofItsTypes] = await Promise.all(
-    [placeOf(platform), typesOf(platform)].map(async (also) => (await find(root, { ...state, also })).counts.needs ?? {}),
-  );
-  return { ...countClasses(classes, there), unknown: countClasses(classes, ofItsTypes).unknown };
+  const otherwise = also ? await find(root, { ...state, also: typesOf(platform) }) : answer;
+  return { answer, counts: countClasses(classes, otherwise.counts.needs ?? {}), platform, asked };
 }

@@ -4,7 +4,6 @@
 import { parseJson } from "./amounts.js";
 import { effective, isAsked } from "./fit-state.js";
 import { MEASURES, compare, match, needOf } from "./matching.js";
-import { ID as MINE } from "./my-platform.js";
 import TABLE from "./matching-table.js"; // made by the build: what Python knows
 
 /** @typedef {import("./fit-state.js").Fit} Fit */
@@ -16,7 +15,6 @@ import TABLE from "./matching-table.js"; // made by the build: what Python knows
 const BEST_FIRST = /** @type {const} */ (["fits", "fits-less", "unknown", "does-not-fit"]);
 /** Who says nothing of these needs none; of anything else, it is not known. */
 const NEEDS_NONE_UNSAID = ["gpus", "gpu-memory"];
-const CONTAINER_IN_ORDER = { digest: "declared" };
 
 /**
  * @param {string[]} values of the facet `needs`
@@ -38,8 +36,9 @@ export function classify(values, fit, platform) {
  * @returns {Class} of the use that fits best: as a whole, or one of the profiles
  */
 export function classOf(value, fit, platform) {
-  const { profiles = [], ...whole } = /** @type {Needs & {profiles?: Needs[]}} */ (parseJson(value));
-  const found = [whole, ...profiles].map((needs) => worst(judgements(needs, fit, platform)));
+  const { profiles = [], image, privileged, ...whole } = parseJson(value);
+  const own = image ? { image, privileged } : {};
+  const found = [whole, ...profiles].map((needs) => worst(judgements({ ...own, ...needs }, fit, platform)));
   return BEST_FIRST.find((one) => found.includes(one)) ?? "unknown";
 }
 
@@ -50,9 +49,11 @@ function judgements(needs, fit, platform) {
   return [.../** @type {Class[]} */ (onPlatform), ...(Object.keys(fit.limits).length ? [within(fit.limits, needs)] : [])];
 }
 
-/** @param {Platform} platform @param {Needs} needs @returns {Class} of an executable of a type that it takes */
+/** @param {Platform} platform @param {Needs & {image?: object}} needs @returns {Class} of an executable of a type that it takes */
 function onThe(platform, needs) {
-  return match({ ...needs, type: platform.types[0], image: CONTAINER_IN_ORDER }, platform).fit;
+  const isContainer = needs.image !== undefined;
+  const type = platform.types.find((urn) => (urn === TABLE.container) === isContainer);
+  return type ? match({ ...needs, type }, platform).fit : "does-not-fit";
 }
 
 /** @param {Record<string, number>} limits @param {Needs} needs @returns {Class} */
@@ -78,22 +79,12 @@ export function filterOf(classes, fit, platform) {
   const undeclared = effective(fit);
   if (!isAsked(fit) && undeclared === "include") return undefined;
   const fitting = [...classes.fits, ...(fit.less || !isAsked(fit) ? classes["fits-less"] : [])];
-  const parts = [];
-  if (undeclared !== "only") parts.push({ ...needing(fitting), ...placeOf(platform) });
-  if (undeclared !== "exclude") parts.push({ ...needing(classes.unknown), ...typesOf(platform) });
-  return { any: parts };
-}
-
-/** @param {string[]} values */
-const needing = (values) => ({ needs: { any: values } });
-
-/**
- * @param {Platform | null} platform
- * @returns {object} who can run there, as a filter of the search: what a platform insists on beyond limits and types was
- *   judged when the site was made
- */
-export function placeOf(platform) {
-  return platform && platform.id !== MINE ? { runs: platform.title } : typesOf(platform);
+  const wanted = {
+    exclude: fitting,
+    include: [...fitting, ...classes.unknown],
+    only: classes.unknown,
+  };
+  return { ...typesOf(platform), needs: { any: wanted[undeclared] } };
 }
 
 /**
