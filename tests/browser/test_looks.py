@@ -13,6 +13,9 @@ PAGES = {
     "landing": "",
     "list": "catalogue/",
     "search": "catalogue/?q=evil",
+    "table": "catalogue/?view=table",
+    "nothing found": "catalogue/?q=xyzzyplugh",
+    "compare": f"compare/?with={sample.uuid_of('nasty')},{sample.uuid_of('CASA image')}",
     "executable": f"executables/{sample.uuid_of('Gaia clustering with HDBSCAN')}/",
     "hostile": f"executables/{sample.uuid_of('nasty')}/",
     "components": "components/",
@@ -27,6 +30,8 @@ PAGES = {
     "source": source_page(sample.of_every_type()[0].provenance.source),
     "draft": f"executables/{sample.uuid_of('light curve')}/",
     "my platform": "my-platform/",
+    "platforms": "platforms/",
+    "platform": "platforms/execution-broker/",
     "guide": "format/",
 }
 DESK = {"width": 1280, "height": 900}
@@ -59,12 +64,17 @@ def test_the_menu_of_a_phone_opens_by_keyboard(visit: Visit) -> None:
     page.wait_for_url("**/components/")
 
 
-def test_filters_are_folded_on_a_phone_and_open_with_a_tap(visit: Visit) -> None:
+def test_filters_come_in_a_sheet_on_a_phone(visit: Visit) -> None:
     page = visit("catalogue/", viewport=PHONE).page
     expect(page.get_by_label("CWL workflow")).to_be_hidden()
-    page.locator(".facets summary").click()
+    page.get_by_role("button", name="Filters").click()
     page.get_by_label("CWL workflow").check()
+    page.get_by_role("button", name="Show 1 executable").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.locator("#count")).to_have_text("1 executable")
+    page.get_by_role("button", name="Filters").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_hostile_text_is_shown_as_text_by_the_search_too(visit: Visit) -> None:
