@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 
+import pytest
+
 from lists import FIRST, SECOND, entry, harvest
 from ossr_catalogue.assemble import assemble
 from ossr_catalogue.model.catalogue import Catalogue, LeftOut, Origin, SourceState
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.harvested import Harvested, SourceHarvest
+from ossr_catalogue.model.search import Search
 
 DAY = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -23,6 +26,23 @@ def test_a_broken_entry_costs_only_itself() -> None:
     (left_out,) = catalogue.left_out
     assert left_out.path == "executables.json"
     assert left_out.reason.startswith("SCH")
+
+
+NAMES = {
+    "not there": ("README.md\nnotebooks/crab_nebula.ipynb", "REF109"),
+    "other capitals": ("README.md\nnotebooks/Crab.ipynb", "REF110"),
+    "there": ("README.md\nnotebooks/crab.ipynb", ""),
+    "behind a link or in a submodule": ("README.md\nnotebooks", ""),
+    "nobody knows": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("names", "code"), NAMES.values(), ids=NAMES)
+def test_what_a_list_names_is_looked_for_where_all_names_are_known(names: str, code: str) -> None:
+    found = harvest("git a", entry(FIRST, location="notebooks/crab.ipynb"))
+    (one,) = found.harvested
+    told = assemble([replace(found, harvested=(replace(one, search=Search(names=names)),))])
+    assert [gap.reason[:6] for gap in told.left_out] == ([code] if code else [])
 
 
 def test_a_list_that_cannot_be_read_costs_only_itself() -> None:

@@ -11,6 +11,7 @@ from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.document.reading import read_executable
 from ossr_catalogue.lint.across import Across
+from ossr_catalogue.lint.repository import ListedFiles
 from ossr_catalogue.lint.run import lint, sound_entries
 from ossr_catalogue.model.catalogue import (
     Catalogue,
@@ -131,7 +132,8 @@ def _outcomes(harvested: Harvested, across: Across) -> Iterator[Entry | LeftOut]
         return
     document = parse(harvested.found.content, harvested.found.path)
     across.add(document, repository=_software(harvested.component), name=harvested.component.title)
-    findings = lint(document)
+    names = harvested.search.names
+    findings = lint(document, repository=ListedFiles(names.split("\n")) if names else None)
     sound = sound_entries(document, findings)
     for index, node in enumerate(document.executables):
         about = tuple(found for found in findings if _is_about(found, index))

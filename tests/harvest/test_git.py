@@ -110,13 +110,15 @@ def test_what_was_read_once_costs_nothing_again(repository: Path) -> None:
     assert source.requests == 2
 
 
-def test_links_and_submodules_are_passed_over(repository: Path, git: Git) -> None:
+def test_links_and_submodules_are_no_files_but_known_to_be_there(repository: Path, git: Git) -> None:
     (repository / "link.ipynb").symlink_to("notebooks/crab.ipynb")
     (repository / "folder").symlink_to("notebooks")
     git("update-index", "--add", "--cacheinfo", f"160000,{git('rev-parse', 'HEAD')},submodule")
     git("add", "link.ipynb", "folder")
     git("commit", "--quiet", "--message=links")
-    assert snapshot_of(repository).paths() == ("README.md", "notebooks/crab.ipynb")
+    snapshot = only_snapshot(GitSource(repository.as_uri()))
+    assert snapshot.paths() == ("README.md", "notebooks/crab.ipynb")
+    assert snapshot.names == ["README.md", "folder", "link.ipynb", "notebooks/crab.ipynb", "submodule"]
 
 
 def test_names_with_blanks_and_letters_of_any_script_are_read(repository: Path, git: Git) -> None:

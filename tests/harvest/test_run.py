@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pytest
 
@@ -104,6 +105,33 @@ def test_it_is_kept_what_was_looked_for_and_what_it_came_to() -> None:
 
 def test_of_a_component_with_a_list_nothing_else_was_looked_for() -> None:
     assert only(FakeSnapshot({"executables.json": LIST, "a.ipynb": b""})).search.sought == ()
+
+
+@dataclass
+class WholeSnapshot(FakeSnapshot):
+    """Files in memory, and all names that there are."""
+
+    names: tuple[str, ...] | None = ("a.ipynb", "link")
+
+
+@pytest.mark.parametrize(
+    ("files", "names", "kept"),
+    [
+        ({"executables.json": LIST}, ("a.ipynb", "link"), "a.ipynb\nlink"),
+        ({"executables.json": LIST}, None, ""),
+        ({"executables.json": LIST}, ("a" * 500_001,), ""),
+        ({"a.ipynb": notebook(">1")}, ("a.ipynb", "link"), ""),
+    ],
+    ids=["known", "not known", "very much", "draft"],
+)
+def test_all_names_are_kept_beside_a_list_that_may_name_any(
+    files: dict[str, bytes], names: tuple[str, ...] | None, kept: str
+) -> None:
+    assert only(WholeSnapshot(files, names=names)).search.names == kept
+
+
+def test_where_nobody_says_what_there_is_no_names_are_kept() -> None:
+    assert only(FakeSnapshot({"executables.json": LIST})).search.names == ""
 
 
 def test_what_is_wrong_with_metadata_is_a_remark_and_a_second_list_is_left_out() -> None:

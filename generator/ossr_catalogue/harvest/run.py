@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
 from ossr_catalogue.errors import SourceError
@@ -10,10 +11,21 @@ from ossr_catalogue.harvest.infer.evidence import PassedOver
 from ossr_catalogue.harvest.lists import choose_list
 from ossr_catalogue.harvest.metadata import Described, described, metadata_paths
 from ossr_catalogue.harvest.program import program_digest
-from ossr_catalogue.harvest.source import NOTHING_KNOWN, Explained, Prepared, Snapshot, Source, Unchanged
+from ossr_catalogue.harvest.source import (
+    NOTHING_KNOWN,
+    Explained,
+    Prepared,
+    Snapshot,
+    Source,
+    Unchanged,
+    Whole,
+)
 from ossr_catalogue.model.catalogue import Cause, LeftOut, Origin
 from ossr_catalogue.model.harvested import FoundList, Harvested, Unreadable, Visit
 from ossr_catalogue.model.search import Search
+
+_MOST_LETTERS: Final = 500_000
+"""Of all names of a component, some 10,000; of a larger one they are not kept."""
 
 
 def silence(_: str) -> None:
@@ -123,8 +135,18 @@ def _harvested(source: str, snapshot: Snapshot) -> Harvested:
             *(LeftOut(source=source, path=path, reason=why, cause=of) for path, why, of in sorted(explained)),
             *(replace(one, source=source) for one in _left_out(snapshot)),
         ),
-        search=Search(files=len(paths), lists=_places(about.list_path), sought=drafted.sought),
+        search=Search(
+            files=len(paths),
+            lists=_places(about.list_path),
+            names=_names(snapshot) if drafted.found and drafted.found.origin is Origin.DECLARED else "",
+            sought=drafted.sought,
+        ),
     )
+
+
+def _names(snapshot: Snapshot) -> str:
+    said = "\n".join((snapshot.names if isinstance(snapshot, Whole) else None) or ())
+    return said if len(said) <= _MOST_LETTERS else ""
 
 
 def _left_out(snapshot: Snapshot) -> Sequence[LeftOut]:

@@ -72,6 +72,16 @@ class Explained(Protocol):
 
 
 @runtime_checkable
+class Whole(Protocol):
+    """A snapshot of which it may be known what it holds altogether."""
+
+    @property
+    def names(self) -> Sequence[str] | None:
+        """Files, links, submodules and folders, sorted; None where something may be missing."""
+        ...
+
+
+@runtime_checkable
 class Prepared(Protocol):
     """A snapshot whose list need not be looked for."""
 

@@ -24,6 +24,9 @@ class Search:
     """How many files the component has."""
     lists: tuple[str, ...] = ()
     """Where a list was looked for; the first that is there counts."""
+    names: str = ""
+    """All that it holds, one path a line, for a list may name any of it; empty for a draft, which names what
+    is there, and where it is not known or very much."""
     sought: tuple[Sought, ...] = ()
     """What a draft could be made from; empty where a list made that needless."""
 

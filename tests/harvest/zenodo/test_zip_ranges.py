@@ -66,6 +66,18 @@ def test_a_directory_that_is_longer_than_the_end_costs_one_request_more() -> Non
     assert len(fetch.spans) == 2
 
 
+def test_links_and_empty_folders_are_no_files_but_known_to_be_there() -> None:
+    def write(made: zipfile.ZipFile) -> None:
+        link = zipfile.ZipInfo("top/link.ipynb")
+        link.external_attr = 0o120777 << 16
+        for name in ("top/", "top/submodule/", "top/a.ipynb", "../x", link):
+            made.writestr(name, b"")
+
+    archive, _ = opened(written(write))
+    assert archive.paths == ("a.ipynb",)
+    assert archive.names == ["a.ipynb", "link.ipynb", "submodule"]
+
+
 def test_neighbours_come_with_one_request() -> None:
     files = {f"{n:02}.bin": noise(20_000, n) for n in range(50)}
     archive, fetch = opened(zip_of(files))

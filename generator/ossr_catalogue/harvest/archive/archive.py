@@ -78,6 +78,11 @@ class Archive(Protocol):
         """Names that were passed over because they lead outside, or are none."""
         ...
 
+    @property
+    def names(self) -> Sequence[str] | None:
+        """All that it holds, links and folders too, sorted; None where that is not known."""
+        ...
+
     def read(self, paths: Iterable[str]) -> Contents:
         """Fetch several files in one go.
 

@@ -65,6 +65,7 @@ class DownloadedTar:
         sizes = {member.name: member.size for member, _ in self._members() if member.is_file}
         found = inside(sizes)
         self.top, self.paths, self.skipped = found.top, found.paths, found.skipped
+        self.names = None
         self._sizes = found.entries
 
     def read(self, paths: Iterable[str]) -> Contents:

@@ -35,6 +35,7 @@ class ZipContainer:
         sizes = _sizes(listing)
         found = inside(sizes)
         self.top, self.paths, self.skipped = found.top, found.paths, found.skipped
+        self.names = None
 
     def read(self, paths: Iterable[str]) -> Contents:
         """Fetch several files, one after the other.

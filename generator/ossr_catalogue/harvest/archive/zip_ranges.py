@@ -15,6 +15,8 @@ from ossr_catalogue.harvest.archive.archive import (
     BadArchiveError,
     Contents,
     inside,
+    is_junk,
+    is_safe,
 )
 from ossr_catalogue.harvest.web.ranges import RangeFile
 
@@ -61,6 +63,7 @@ class RemoteZip:
         files = {entry.filename: entry for entry in entries if _is_file(entry)}
         found = inside(files)
         self.top, self.paths, self.skipped = found.top, found.paths, found.skipped
+        self.names: Sequence[str] | None = _names(entries, found.top)
         self._members = found.entries
         self._ends = _ends(entries, self._zip.start_dir)
 
@@ -90,6 +93,12 @@ class RemoteZip:
     def _span(self, entry: ZipInfo) -> tuple[int, int]:
         start = entry.header_offset
         return start, min(self._ends[start], start + _MAX_HEADER_BYTES + entry.compress_size)
+
+
+def _names(entries: Iterable[ZipInfo], top: str) -> list[str]:
+    """Give the paths of everything; an empty folder may be a submodule."""
+    names = {entry.filename.removeprefix(top).rstrip("/") for entry in entries}
+    return sorted(name for name in names if is_safe(name) and not is_junk(name))
 
 
 def _is_file(entry: ZipInfo) -> bool:

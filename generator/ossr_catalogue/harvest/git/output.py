@@ -1,6 +1,7 @@
 """What git prints, taken apart."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from ossr_catalogue.harvest.git.command import GitError
@@ -48,14 +49,28 @@ def batch(answer: bytes) -> Iterator[tuple[str, bytes]]:
         yield name, answer[start : position - 1]
 
 
-def blobs(listing: bytes) -> dict[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What a commit holds, in the order in which git sorts it."""
+
+    blobs: Mapping[str, str]
+    """The objects of the regular files, by their paths."""
+    others: tuple[str, ...]
+    """The paths of links and submodules."""
+
+
+def tree(listing: bytes) -> Tree:
     """Take apart what `git ls-tree -r -z` prints: `<mode> <type> <name>`, a tab, the path."""
     if len(listing) > _MAX_LISTING_BYTES:
         raise GitError(f"it is too large: its list of files has more than {_MAX_LISTING_BYTES:,} bytes")
-    found = {}
+    blobs: dict[str, str] = {}
+    others: list[str] = []
     for entry in listing.split(b"\0")[:-1]:
-        facts, _, path = entry.partition(b"\t")
+        facts, _, said = entry.partition(b"\t")
         mode, _, name = facts.decode().split()
+        path = said.decode("utf-8", "surrogateescape")
         if mode in _REGULAR:
-            found[path.decode("utf-8", "surrogateescape")] = name
-    return found
+            blobs[path] = name
+        else:
+            others.append(path)
+    return Tree(blobs=blobs, others=tuple(others))

@@ -11,7 +11,7 @@ from ossr_catalogue.harvest.folder import is_nameable, unnameable
 from ossr_catalogue.harvest.git.access import Access
 from ossr_catalogue.harvest.git.address import GitAddress, as_its_host_calls_it, parse_ref
 from ossr_catalogue.harvest.git.command import Git, GitError
-from ossr_catalogue.harvest.git.output import advised, batch, blobs, tip
+from ossr_catalogue.harvest.git.output import advised, batch, tip, tree
 from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import NOTHING_KNOWN, Snapshot, Unchanged
 from ossr_catalogue.model.catalogue import Cause, LeftOut
@@ -99,13 +99,15 @@ class GitSource:
                 return
             self._fetch_list(clone)
             revision = clone.local("rev-parse", "--verify", "FETCH_HEAD^{commit}").decode().strip()
-            listed = blobs(clone.local("ls-tree", "-r", "-z", "--full-tree", revision))
+            listed = tree(clone.local("ls-tree", "-r", "-z", "--full-tree", revision))
         except GitError as error:
             raise SourceError(f"{self.name}: {advised(error)}") from error
         yield from self._move()
-        named = {path: listed[path] for path in sorted(listed) if _is_usable(path)}
-        passed_over = [self._passed_over(path) for path in sorted(listed) if path not in named]
-        yield GitSnapshot(self, clone, self._component(revision), named, passed_over)
+        named = {path: listed.blobs[path] for path in sorted(listed.blobs) if _is_usable(path)}
+        passed_over = [self._passed_over(path) for path in sorted(listed.blobs) if path not in named]
+        yield GitSnapshot(
+            self, clone, self._component(revision), named, others=listed.others, left_out=passed_over
+        )
 
     def _move(self) -> Iterator[LeftOut]:
         """Tell where the repository is now, if that is elsewhere."""
@@ -207,10 +209,13 @@ class GitSnapshot:
         clone: Git,
         component: Component,
         blobs: Mapping[str, str],
+        *,
+        others: Iterable[str] = (),
         left_out: Sequence[LeftOut] = (),
     ) -> None:
-        """Take over *clone*; *blobs* gives the object of each path, sorted."""
+        """Take over *clone*; *blobs* gives the object of each path, sorted, *others* what is no file."""
         self.component = component
+        self.names: Sequence[str] | None = sorted((*blobs, *filter(_is_usable, others)))
         self.left_out = left_out
         self.reasons: dict[str, str] = {}
         self.etag = source.etag_of(component.revision)

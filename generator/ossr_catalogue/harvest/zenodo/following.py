@@ -12,7 +12,7 @@ from ossr_catalogue.errors import CatalogueError
 from ossr_catalogue.harvest.git.access import Access
 from ossr_catalogue.harvest.git.source import GitSource
 from ossr_catalogue.harvest.slug import slug_of
-from ossr_catalogue.harvest.source import Explained, Snapshot, Source, Unchanged
+from ossr_catalogue.harvest.source import Explained, Snapshot, Source, Unchanged, Whole
 from ossr_catalogue.harvest.zenodo.component import Release
 from ossr_catalogue.harvest.zenodo.record import ZenodoRecord
 from ossr_catalogue.model.catalogue import Cause, LeftOut
@@ -45,6 +45,7 @@ class FollowedSnapshot:
     etag: str
     left_out: Sequence[LeftOut]
     reasons: Mapping[str, str]
+    names: Sequence[str] | None
 
     @property
     def component(self) -> Component:
@@ -128,4 +129,5 @@ def _followed(snapshot: Snapshot, etag: str, told: Iterable[LeftOut]) -> Followe
         etag,
         (*told, *(explained.left_out if explained else ())),
         explained.reasons if explained else {},
+        snapshot.names if isinstance(snapshot, Whole) else None,
     )

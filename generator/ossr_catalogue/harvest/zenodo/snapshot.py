@@ -58,6 +58,12 @@ class ZenodoSnapshot:
         """List the files; one in the record hides one of the same name in its archive."""
         return tuple(sorted({*self.plain, *(self.archive.paths if self.archive else ())}))
 
+    @property
+    def names(self) -> Sequence[str] | None:
+        """What is known of a zip; without one, a record holds files that may belong anywhere."""
+        known = self.archive.names if self.archive else None
+        return None if known is None else sorted({*self.plain, *known})
+
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         """Fetch several files; those that are broken or too large are missing.
 
