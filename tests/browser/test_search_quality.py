@@ -95,6 +95,7 @@ SLIPS = {
     "the first letter": ("dalibrate", CALIBRATE, "calibrate"),
     "in a name": ("TSMapEstimtor", ESTIMATOR, "tsmapestimator"),
     "in one of several words": ("binned liekelihood", LIKELIHOOD, "binned likelihood"),
+    "beside a word that it is written in one with": ("light cuve", FOLD, "light curve"),
     "in a word that is being typed": ("angsrt", ANGSTROM, "angstrom"),
     "in a compound": ("hi-freinds", FRIENDS, "hi-friends"),
 }

@@ -50,7 +50,7 @@ const OF_TOGETHER = 0.3;
 export async function rank(index, question) {
   const [matches, joins] = await Promise.all([
     Promise.all(question.words.map(({ text }, place) => matchesOf(index, text, place + 1 === question.words.length))),
-    Promise.all(question.joins.map(({ text }) => matchesOf(index, text, false))),
+    Promise.all(question.joins.map(({ text }) => matchesOf(index, text, false, RELATED))),
   ]);
   const entries = collect(question, matches, joins);
   return { ranking: order(entries, matches), matches };
@@ -60,9 +60,10 @@ export async function rank(index, question) {
  * @param {SearchIndex} index
  * @param {string} word
  * @param {boolean} isLast the one that may be in the middle of being typed
+ * @param {number} [least] words have to be nearer than this: of what is written in one, both parts have to be right
  * @returns {Promise<Matches>}
  */
-async function matchesOf(index, word, isLast) {
+async function matchesOf(index, word, isLast, least = 0) {
   const beginning = word.length > 3 ? word.slice(0, Math.max(3, word.length - 3)) : word;
   /** @type {Map<number, [number, number]>} */
   const entries = new Map();
@@ -70,7 +71,7 @@ async function matchesOf(index, word, isLast) {
   let certain = 0;
   for (const place of await index.wordsFrom(beginning)) {
     const nearness = nearnessOf(word, place.word, isLast);
-    if (!nearness) continue;
+    if (nearness <= least) continue;
     found.exact ||= nearness >= PLURAL;
     found.known ||= nearness > RELATED;
     if (nearness > RELATED) certain += place.gaps.length;
