@@ -22,7 +22,7 @@ Step = str | int
 
 
 @dataclass_transform(frozen_default=True)
-def _of_many(cls: type[_Class]) -> type[_Class]:
+def of_many(cls: type[_Class]) -> type[_Class]:
     """Make a dataclass that only the type checker holds to be frozen.
 
     Being so at run time too would triple the time that an instance takes; a list has hundreds of them.
@@ -30,7 +30,7 @@ def _of_many(cls: type[_Class]) -> type[_Class]:
     return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
-@_of_many
+@of_many
 class Span:
     """A stretch of the text in code points, the end exclusive."""
 
@@ -38,7 +38,7 @@ class Span:
     end: int
 
 
-@_of_many
+@of_many
 class Node:
     """A value, and where it stands.
 
@@ -120,7 +120,7 @@ class Node:
         return self.value
 
 
-@_of_many
+@of_many
 class Member:
     """One key of a mapping with its value; `key.value` is the key's text."""
 

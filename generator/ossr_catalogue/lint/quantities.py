@@ -1,17 +1,16 @@
 """The quantities of an executable, parsed, each with the place where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ossr_catalogue.document.node import Node
+from ossr_catalogue.document.node import Node, of_many
 from ossr_catalogue.document.quantities import BYTES, CORES, COUNT, SECONDS, UNBOUNDED, Measure
 from ossr_catalogue.errors import QuantityError
 from ossr_catalogue.model.quantity import Amount, Number, format_bytes, format_duration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@of_many
 class Bound:
     """One end of a quantity: what is written, and what it means."""
 
@@ -30,7 +29,7 @@ class Bound:
         return value if isinstance(value, (str, int, float)) else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@of_many
 class Quantity:
     """A need in numbers. `low` and `high` are one and the same where a single value stands for both."""
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ossr_catalogue.document.document import Document, Problem
-from ossr_catalogue.document.node import Node
+from ossr_catalogue.document.node import Node, of_many
 from ossr_catalogue.lint.limits import NO_CHOICE, Limits
 from ossr_catalogue.lint.online import Answers
 from ossr_catalogue.lint.quantities import Bound, Quantity, compute_quantities, size_of
 from ossr_catalogue.lint.repository import Repository
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@of_many
 class Needs:
     """What one use of an executable needs: a list that a profile does not have is the executable's."""
 
@@ -179,5 +179,6 @@ def _prose(executable: Node) -> Iterator[Node]:
     for key in ("name", "title", "description"):
         yield from executable.select("profiles", ..., key)
     for use in _uses(executable):
-        for resource in (resource for key in _LISTS for resource in use.select(key, ...)):
-            yield from (node for key in ("name", "description") if (node := resource.get(key)))
+        for resources in (node for key in _LISTS if (node := use.get(key))):
+            for resource in resources.items:
+                yield from (node for key in ("name", "description") if (node := resource.get(key)))
