@@ -12,7 +12,6 @@ import yaml
 from ossr_catalogue.document.builder import Reading, Scalar, TreeBuilder
 from ossr_catalogue.document.node import Member, Node, Span, Step
 from ossr_catalogue.document.problems import UnreadableError, unreadable
-from ossr_catalogue.document.yaml_corrections import drop_tag, quote_alias, quote_plain
 from ossr_catalogue.document.yaml_errors import explain
 from ossr_catalogue.document.yaml_scalars import is_too_large, may_mean_more, read_plain, trap
 
@@ -160,6 +159,8 @@ class _YamlReader:
             return
         meaning = trap(text)
         if meaning and not _is_own(self.builder.path):
+            from ossr_catalogue.document.yaml_corrections import quote_plain  # noqa: PLC0415 - few need any: 4 ms
+
             self.builder.report(
                 "yaml-trap",
                 start,
@@ -212,6 +213,8 @@ class _YamlReader:
             raise unreadable("yaml-key", start, end, "an alias stands where a key is expected", advice=_QUOTE)
         if not known:
             inside = any(anchor == event.anchor for anchor, _ in self._open)
+            from ossr_catalogue.document.yaml_corrections import quote_alias  # noqa: PLC0415 - likewise
+
             found = "refers to the very thing it is part of" if inside else "refers to nothing"
             fix = None if inside else quote_alias(self.text, Span(start, end))
             raise unreadable("yaml-alias", start, end, f"*{event.anchor} {found}", fix=fix, advice=_QUOTE)
@@ -221,6 +224,8 @@ class _YamlReader:
         self.builder.add(_moved(node, self.builder.path, Span(start, end)))
 
     def _report_tag(self, event: _Event, start: int, end: int, plain: str | None) -> None:
+        from ossr_catalogue.document.yaml_corrections import drop_tag  # noqa: PLC0415 - as above
+
         self.builder.report(
             "yaml-tag",
             start,
