@@ -91,10 +91,19 @@ export function inWords(need, say) {
  * @returns {any}
  */
 export function parseJson(text) {
-  return JSON.parse(text, (_key, value, /** @type {{source?: string} | undefined} */ context) => {
-    const isRounded = typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
-    return isRounded && /^-?\d+$/.test(context?.source ?? "") ? BigInt(context?.source ?? 0) : value;
-  });
+  // TypeScript does not know the third parameter yet, which browsers have since 2023 to 2025.
+  return JSON.parse(text, /** @type {(key: string, value: unknown) => unknown} */ (exactly));
+}
+
+/**
+ * @param {string} _key
+ * @param {unknown} value
+ * @param {{source?: string}} [context] how a number is written
+ * @returns {unknown}
+ */
+function exactly(_key, value, { source = "" } = {}) {
+  const isRounded = typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isRounded && /^-?\d+$/.test(source) ? BigInt(source) : value;
 }
 
 /** @param {Amount} amount @returns {bigint} */

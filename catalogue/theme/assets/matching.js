@@ -62,8 +62,7 @@ import TABLE from "./matching-table.js"; // made by the build: what Python knows
  * @typedef {{verdict: Verdict, excess: number}} Judged
  */
 
-/** @type {Measure[]} */
-export const MEASURES = TABLE.measures;
+export const MEASURES = /** @type {Measure[]} */ (TABLE.measures);
 /** @type {Record<string, string>} */
 const WORDS = TABLE.words;
 const WEIGHT = { fits: 0, "fits-less": 1, unknown: 2, "does-not-fit": 3 };
