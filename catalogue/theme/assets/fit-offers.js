@@ -56,8 +56,8 @@ export class Offers {
     item.querySelector(".icon use")?.setAttribute("href", `${this.root}assets/icons.svg#${drawing}`);
     const [said, because] = /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".offer__reason > *"));
     said.textContent = words;
-    const noLink = fit === "does-not-fit" ? "" : item.dataset.noLink;
-    const reasons = [...new Set([reason, noLink].filter(Boolean))].join("; ");
+    const ofTheLink = fit === "does-not-fit" ? "" : item.dataset.ofTheLink;
+    const reasons = [...new Set([reason, ofTheLink].filter(Boolean))].join("; ");
     because.textContent = reasons && `: ${reasons}`;
     item.querySelector(".offer__profiles")?.toggleAttribute("hidden", fit !== "does-not-fit");
     this.#offerLink(item, fit !== "does-not-fit");

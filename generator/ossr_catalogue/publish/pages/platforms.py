@@ -12,6 +12,7 @@ from ossr_catalogue.model.quantity import format_bytes, format_duration
 from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.publish.pages.commonmark import web_link
 from ossr_catalogue.publish.pages.figures import say_count
+from ossr_catalogue.publish.pages.places import platform_page
 
 _WORDS: Final = {
     Fit.FITS: "Fits",
@@ -29,7 +30,8 @@ class Offer:
     id: str
     platform: str
     description: str
-    homepage: str
+    path: str
+    """Its own page."""
     limits: str
     fit: str
     """Names its icon and its colour."""
@@ -39,8 +41,8 @@ class Offer:
     """Empty where it does not fit, or where no link can launch it."""
     url_if_it_fits: str
     """What would launch it with other needs: a profile's, or those that a reader chooses."""
-    no_link: str
-    """Why no link can launch it, whatever it needs; empty where one can."""
+    of_the_link: str
+    """Why no link can launch it whatever it needs, or what is special about the link; mostly empty."""
     profiles: tuple[str, ...]
     """Uses that fit although the whole does not."""
 
@@ -76,21 +78,22 @@ def offers_for(entry: Entry, platforms: Iterable[Platform]) -> Offers:
 def _offer(entry: Entry, launched: Launch) -> Offer:
     platform, verdict = launched.platform, launched.verdict
     freely = _whatever_it_needs(entry, launched)
-    # Said once for all platforms.
-    withdrawn = entry.executable.status is Status.WITHDRAWN
-    reasons = (verdict.reason, "" if withdrawn else launched.reason, launched.caution)
+    of_the_link = freely.caution if freely.url else freely.reason
+    if entry.executable.status is Status.WITHDRAWN:
+        of_the_link = ""  # said once for all platforms
+    said = (verdict.reason, "" if verdict.fit is Fit.DOES_NOT_FIT else of_the_link)
     return Offer(
         id=platform.id,
         platform=platform.title,
         description=platform.description,
-        homepage=web_link(platform.homepage) or "",
+        path=platform_page(platform.id),
         limits=" · ".join(_limits(platform.limits)),
         fit=verdict.fit.value,
         verdict=_WORDS[verdict.fit],
-        reason="; ".join(dict.fromkeys(filter(None, reasons))),
+        reason="; ".join(dict.fromkeys(filter(None, said))),
         url=web_link(launched.url) or "",
         url_if_it_fits=web_link(freely.url) or "",
-        no_link="" if freely.url or withdrawn else freely.reason,
+        of_the_link=of_the_link,
         profiles=tuple(_fitting_profiles(entry, launched)),
     )
 
