@@ -39,26 +39,26 @@ def _kind_of(entry: Node) -> str | None:
 
 
 def _check(node: Node, shape: Shape) -> Iterable[Problem]:
-    if shape.types and not _has_type(node, shape.types):
+    value, types = node.value, shape.types
+    if types and _TYPE_OF[type(value)] not in types and not ("integer" in types and _is_whole(value)):
         return (words.wrong_type(node, shape),)
-    if isinstance(node.value, str):
+    if isinstance(value, str):
         return _check_text(node, shape)
-    if isinstance(node.value, dict):
+    if isinstance(value, dict):
         return _check_mapping(node, shape)
-    if isinstance(node.value, tuple):
+    if isinstance(value, tuple):
         return _check_list(node, shape)
     return _check_number(node, shape)
 
 
-def _has_type(node: Node, types: frozenset[str]) -> bool:
-    value = node.value
-    if isinstance(value, float):
-        return "number" in types or (value.is_integer() and "integer" in types)
-    return _TYPE_OF.get(type(value), "object") in types
+def _is_whole(value: object) -> bool:
+    """Say whether a number is whole although it is written with a point: to JSON Schema 4.0 is an integer."""
+    return isinstance(value, float) and value.is_integer()
 
 
 _TYPE_OF = {
     str: "string",
+    float: "number",
     bool: "boolean",
     int: "integer",
     tuple: "array",
