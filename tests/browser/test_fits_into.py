@@ -135,7 +135,8 @@ def test_the_page_says_of_every_platform_what_python_says(visit: Visit) -> None:
     answers = page.evaluate(
         """async () => {
           const { find } = await import("../assets/find.js");
-          const { ask, loadPlatforms } = await import("../assets/fit-question.js");
+          const { ask } = await import("../assets/fit-question.js");
+          const { loadPlatforms } = await import("../assets/platforms.js");
           const { readState } = await import("../assets/state.js");
           const root = new URL("../", location.href);
           const needs = Object.keys((await find(root, readState(""))).counts.needs);

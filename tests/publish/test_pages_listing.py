@@ -13,6 +13,7 @@ from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.kinds.python_program import PythonProgram
 from ossr_catalogue.publish.pages.landing import featured
 from ossr_catalogue.publish.pages.listing import sheets, type_counts
+from ossr_catalogue.publish.pages.modules import modules_of
 from ossr_catalogue.publish.pages.shell import CONTENT, DESCRIPTION, HEAD, TITLE, Shell, Stamp
 
 NOTEBOOK = JupyterNotebook(location="a.ipynb")
@@ -209,3 +210,17 @@ def test_the_section_of_a_page_is_marked_in_the_header() -> None:
 
 def test_a_marker_in_the_content_is_text() -> None:
     assert stamped("", content=f"a {TITLE} b").count("&lt;&quot;t&quot;&gt;") == 1
+
+
+def test_the_modules_behind_a_script_are_fetched_at_once() -> None:
+    head = next(stamp.head for stamp in stamps(sample.catalogue()) if stamp.path == "compare/")
+    assert modules_of("compare-columns.js") == (
+        "amounts.js",
+        "decimal.js",
+        "matching-table.js",
+        "my-platform.js",
+        "platforms.js",
+        "typed-amounts.js",
+    )
+    for module in modules_of("compare.js"):
+        assert f'<link rel="modulepreload" href="../assets/{module}">' in head

@@ -1,10 +1,10 @@
 // What is compared: the published document of each uuid, or what became of it.
 
 import { parseJson } from "./amounts.js";
-import { loadPlatforms } from "./fit-question.js";
 import * as mine from "./my-platform.js";
+import { loadPlatforms } from "./platforms.js";
 
-/** @typedef {import("./fits-into.js").Platform} Platform */
+/** @typedef {import("./platforms.js").Platform} Platform */
 /** @typedef {Record<string, any>} Plain */
 /**
  * @typedef {object} Column

@@ -9,7 +9,7 @@ import TABLE from "./matching-table.js"; // made by the build: what Python knows
 
 /** @typedef {import("./compare-columns.js").Column} Column */
 /** @typedef {import("./compare-columns.js").Plain} Plain */
-/** @typedef {import("./fits-into.js").Platform} Platform */
+/** @typedef {import("./platforms.js").Platform} Platform */
 /** @typedef {{group: string, label: string, cells: (Node | string)[], differs: boolean}} Row */
 /** @typedef {{text: string, node?: Node}} Cell the text decides whether it is the same */
 

@@ -47,8 +47,8 @@ async function digestOf(bytes) {
 async function fromIndex(root, index, uuids) {
   const keys = new Set([...uuids].flatMap((uuid) => [uuid.slice(0, 1), uuid.slice(0, 2)]));
   // A part is named after how its uuids begin.
-  const wanted = (index.parts ?? []).filter(({ href }) => keys.has(/index\/([0-9a-f]+)-/.exec(href)?.[1] ?? ""));
-  const parts = await each(wanted, async ({ href }) => parse(await (await fetched(new URL(href, root))).text()));
+  const wanted = (index.parts ?? []).filter((/** @type {Plain} */ { href }) => keys.has(/index\/([0-9a-f]+)-/.exec(href)?.[1] ?? ""));
+  const parts = await each(wanted, async (/** @type {Plain} */ { href }) => parse(await (await fetched(new URL(href, root))).text()));
   const all = [index, ...parts].flatMap(({ executables = [] }) => executables);
   const entries = all.filter(({ uuid }) => uuids.has(uuid));
   const slugs = new Set(entries.map(({ component }) => component));
@@ -93,7 +93,10 @@ async function fetched(address) {
 function parse(text) {
   const raw = /** @type {{rawJSON?: (text: string) => unknown}} */ (JSON).rawJSON;
   if (!raw) return JSON.parse(text);
-  return JSON.parse(text, (_, value, /** @type {any} */ context) => (typeof value === "number" ? raw(context.source) : value));
+  /** @type {any} the types of TypeScript know no third argument yet */
+  const asWritten = (/** @type {string} */ _, /** @type {unknown} */ value, /** @type {{source: string}} */ { source }) =>
+    typeof value === "number" ? raw(source) : value;
+  return JSON.parse(text, asWritten);
 }
 
 /**

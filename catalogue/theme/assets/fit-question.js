@@ -2,34 +2,12 @@
 
 import { find } from "./find.js";
 import { classify, countClasses, filterOf, typesOf } from "./fits-into.js";
-import * as mine from "./my-platform.js";
+import { platformNamed } from "./platforms.js";
 
-/** @typedef {import("./fits-into.js").Platform} Platform */
+/** @typedef {import("./platforms.js").Platform} Platform */
 /** @typedef {import("./fits-into.js").Class} Class */
 /** @typedef {import("./find.js").Answer} Answer */
 /** @typedef {import("./state.js").State} State */
-
-/** @type {Promise<Platform[]> | undefined} */
-let platforms;
-
-/**
- * @param {URL} root
- * @param {string} id
- * @returns {Promise<Platform | null>} null where it is not known, or the reader's own was never entered
- */
-export async function platformNamed(root, id) {
-  if (!id) return null;
-  if (id === mine.ID) return /** @type {Platform | null} */ (mine.read());
-  platforms ??= loadPlatforms(root);
-  return (await platforms).find((one) => one.id === id) ?? null;
-}
-
-/** @param {URL} root @returns {Promise<Platform[]>} */
-export async function loadPlatforms(root) {
-  const reply = await fetch(new URL("platforms.json", root));
-  if (!reply.ok) throw new Error(`platforms.json: ${reply.status}`);
-  return (await reply.json()).platforms;
-}
 
 /**
  * @param {URL} root

@@ -8,7 +8,7 @@ import TABLE from "./matching-table.js"; // made by the build: what Python knows
 
 /** @typedef {import("./fit-state.js").Fit} Fit */
 /** @typedef {import("./matching.js").Needs} Needs */
-/** @typedef {import("./matching.js").Platform & {id: string, title: string}} Platform */
+/** @typedef {import("./platforms.js").Platform} Platform */
 /** @typedef {import("./matching.js").Fit} Class */
 /** @typedef {Record<Class, string[]>} Classes values of the facet `needs`, by what becomes of them */
 

@@ -6,13 +6,12 @@ import { chosenFilters } from "./chosen-filters.js";
 import { CompareBar } from "./compare-bar.js";
 import { make } from "./dom.js";
 import { button, byId } from "./elements.js";
-import { offerExport } from "./export.js";
 import { FacetPanel } from "./facets.js";
 import { allValues, find, findInGuide } from "./find.js";
 import { FitPanel } from "./fit-panel.js";
 import { ask } from "./fit-question.js";
 import { nothingFound } from "./nothing-found.js";
-import { onPage, outlines, resultsOf, sayCount } from "./results.js";
+import { onPage, outlines, resultsOf, sayCount, takeOver } from "./results.js";
 import { filterSheet } from "./sheet.js";
 import { isEmpty, readState, tick, toggle, writeState } from "./state.js";
 import { listenToTyping } from "./typing.js";
@@ -27,11 +26,14 @@ const root = new URL(byId("listing").dataset.root ?? "./", location.href);
 const input = /** @type {HTMLInputElement} */ (byId("search-input"));
 const list = byId("result-list");
 const count = byId("count");
-const everything = { list: [...list.childNodes], count: (count.textContent ?? "").trim() };
+const total = Number(byId("listing").dataset.total);
+const withoutSearch = [...list.cloneNode(true).childNodes];
 const bar = new CompareBar(root, (uuid) => choose(tick(state, uuid)), () => choose({ ...state, compared: [] }));
 const ways = { go: (/** @type {State} */ next) => go(next), tickFor: (/** @type {{uuid: string, title: string}} */ card) => bar.tickFor(card) };
 
 let state = readState(location.search);
+/** @type {Node[]} the first page of everything */
+let everything = [];
 let asked = 0;
 /** @type {string[]} every value of the facet `needs` */
 let needs = [];
@@ -50,7 +52,8 @@ let shown;
  * @param {{replace?: boolean}} [how] replace: without a step of its own in the browser's history
  */
 function go(next, { replace = false } = {}) {
-  state = next;
+  // A link was made with what was ticked then; what is ticked now counts.
+  state = { ...next, compared: state.compared };
   keepAddress(replace ? "replaceState" : "pushState");
   input.value = state.query;
   return show();
@@ -80,7 +83,7 @@ async function show() {
     if (question !== asked) return;
     shown = { state: here, hits: answer.hits };
     list.replaceChildren(...content);
-    tellCount(isEmpty(state) ? everything.count : sayCount(here, answer.hits.length));
+    tellCount(sayCount(here, answer.hits.length));
     showGuide(lines);
     showCorrection(answer.correction);
     byId("chosen").replaceChildren(...chosenFilters(state, platform?.title ?? "a platform that is not known", go));
@@ -101,7 +104,7 @@ async function show() {
  * @returns {Promise<Node[]>}
  */
 async function contentOf(here, answer) {
-  if (isEmpty(state)) return everything.list;
+  if (isEmpty(state)) return everything;
   if (answer.hits.length) return resultsOf(root, here, answer, ways);
   return [await nothingFound(state, async (one) => (await ask(root, one, needs)).answer.hits.length, go)];
 }
@@ -134,7 +137,7 @@ function tellCount(text) {
   sheet.showCount(text);
 }
 
-/** @param {import("./fits-into.js").Platform | null} platform @returns {string} */
+/** @param {import("./platforms.js").Platform | null} platform @returns {string} */
 function aboutPlatform(platform) {
   if (!state.fit.platform || platform) return "";
   return state.fit.platform === "mine"
@@ -153,7 +156,7 @@ function showTrouble(error) {
     make("p", {}, "Perhaps the network has gone, or the site is being renewed. Below is the list of everything."),
     again,
   );
-  list.replaceChildren(trouble, ...everything.list);
+  list.replaceChildren(trouble, ...withoutSearch);
   console.warn(error);
 }
 
@@ -181,6 +184,18 @@ function listenToFits() {
   });
 }
 
+/** The links to everything as a file give what is shown instead, as soon as that is known. */
+function offerFiles() {
+  for (const name of /** @type {const} */ (["json", "csv"])) {
+    byId(`export-${name}`).addEventListener("click", async (event) => {
+      if (!shown) return;
+      event.preventDefault();
+      const { save } = await import("./export.js");
+      await save(root, shown, name, (text) => (byId("export-said").textContent = text));
+    });
+  }
+}
+
 /** What was ticked before on this visit stays ticked, unless the address says otherwise. */
 function recallCompared() {
   const remembered = CompareBar.remembered();
@@ -194,9 +209,12 @@ async function start() {
   sheet = filterSheet();
   recallCompared();
   addTicks();
+  takeOver(list, readState(""), total, go);
+  everything = [...list.childNodes];
+  if (isEmpty(state)) count.textContent = sayCount(state, total);
   bar.update(state.compared);
   viewControls(() => state, go);
-  offerExport(root, () => shown);
+  offerFiles();
   if (!isEmpty(state)) {
     list.replaceChildren(outlines());
     count.textContent = "Searching …";

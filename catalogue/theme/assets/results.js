@@ -56,6 +56,19 @@ export function onPage(state, total) {
   return { ...state, page: Math.min(state.page, Math.max(1, Math.ceil(total / PER_PAGE))) };
 }
 
+/**
+ * Make of the first page of the lists that need no JavaScript one that goes on here, filters and all.
+ * @param {HTMLElement} list
+ * @param {State} state in which nothing is asked for
+ * @param {number} total
+ * @param {(state: State) => void} go
+ */
+export function takeOver(list, state, total, go) {
+  for (const card of [...list.querySelectorAll(".card")].slice(PER_PAGE)) card.remove();
+  list.querySelector(".pager")?.remove();
+  if (total) list.append(pager(state, total, go));
+}
+
 /** @returns {HTMLElement} the outlines of cards that are on their way */
 export function outlines() {
   const items = Array.from({ length: 6 }, () => make("li", { class: "card card--outline" }));

@@ -8,6 +8,7 @@ from typing import Final, Generic, TypeVar
 from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.kinds import KINDS, Kind, UnknownKind
 from ossr_catalogue.publish.pages.card import Card, card_of
+from ossr_catalogue.publish.pages.modules import modules_of
 from ossr_catalogue.publish.pages.places import CATALOGUE, kind_name, numbered, type_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.shell import Stamp, way_up
@@ -139,7 +140,9 @@ def _list(
             sheet.path,
             title=title if sheet.number == 1 else f"{title}, page {sheet.number}",
             description=kind.summary if kind else "Search and browse every executable of the catalogue.",
-            head=press.templates.get_template("listing-head.html").render(root=way_up(sheet.path), live=live),
+            head=press.templates.get_template("listing-head.html").render(
+                root=way_up(sheet.path), live=live, modules=modules_of("listing.js")
+            ),
             section="catalogue",
             heading=title,
             sheet=sheet,
