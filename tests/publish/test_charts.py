@@ -38,6 +38,9 @@ CHARTS = {
     "bars in another script": bars([row("星团与星系的目录和光谱数据立方体集合", 1_234_567)], CAPTION),
     "columns": columns([Column(above=GIB, up_to=4 * GIB, count=12_345)], MEMORY, CAPTION),
     "columns without any": columns([], CORES, CAPTION),
+    "labels at both ends": columns(
+        [], Scale(lowest=1, highest=100, labelled=((1, "one of them"), (100, "a hundred"))), CAPTION
+    ),
     "ranges": ranges([band(GIB, 16 * GIB)], MARKS, MEMORY, CAPTION),
     "ranges at both ends": ranges([band(0, 10**30), band(10**30, 10**30, label=LONG)], MARKS, CORES, CAPTION),
     "an open range": ranges([band(6, None, unbounded=True)], (mark(0), mark(64)), GPUS, CAPTION),
@@ -210,6 +213,11 @@ def test_marks_are_seen_against_the_first_band() -> None:
     chart = drawing(ranges([band(8, 16), band(1, 2)], [mark(4)], CORES, CAPTION))
     assert len(chart.all("chart__mark--below")) == 1
     assert len(chart.all("chart__band")) == 2
+
+
+def test_the_first_band_is_the_one_that_goes_down_through_all_lines() -> None:
+    chart = drawing(ranges([band(10, 100), band(1, 10)], [mark(4)], SCALE, CAPTION))
+    assert chart.spans("chart__shade") == chart.spans("chart__band")[:1]
 
 
 def test_the_same_values_give_the_same_picture() -> None:

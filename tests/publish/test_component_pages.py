@@ -15,6 +15,7 @@ from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Needs
 from ossr_catalogue.publish.pages.component import component_pages, view_of
 from ossr_catalogue.publish.pages.components import first_letter
+from ossr_catalogue.publish.pages.places import source_page
 
 NOTEBOOK = JupyterNotebook(location="a.ipynb")
 WORKFLOW = CwlWorkflow(location="a.cwl")
@@ -149,11 +150,15 @@ def test_what_is_fresh_says_of_when_it_is() -> None:
     one = sample.entry(NOTEBOOK, "a")
     day = datetime(2026, 11, 20, tzinfo=UTC)
     dated = replace(one, provenance=replace(one.provenance, harvested=day))
-    assert "As of 2026-11-20" in pages_of(dated)[PATH].text
+    older = sample.entry(NOTEBOOK, "b")
+    older = replace(older, provenance=replace(older.provenance, harvested=datetime(2026, 1, 1, tzinfo=UTC)))
+    assert "As of 2026-11-20" in pages_of(older, dated)[PATH].text
 
 
 def test_it_leads_to_its_source_which_says_why_and_to_the_listing() -> None:
     one = sample.entry(NOTEBOOK, "a")
-    addresses = pages_of(one)[PATH].addresses()
-    assert any(address.startswith("../../sources/") for address in addresses)
+    elsewhere = replace(one.provenance, source="zenodo escape2020")
+    addresses = pages_of(replace(one, also=(elsewhere,)))[PATH].addresses()
+    assert f"../../{source_page(one.provenance.source)}" in addresses
+    assert "../../sources/zenodo-escape2020/" in addresses
     assert "../../catalogue/?component=OSSR+library" in addresses

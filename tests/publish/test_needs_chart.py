@@ -90,6 +90,12 @@ def test_each_profile_is_a_band_of_its_own() -> None:
     assert len(drawing(cores.picture).all("chart__band")) == 2
 
 
+def test_a_profile_that_says_nothing_of_it_needs_what_the_executable_needs() -> None:
+    stored = Profile(name="p", needs=Needs(storage=(Storage(size_bytes=Range(minimum=GIB)),)))
+    cores = panel("Cores", executable(COMPUTE, profiles=(stored,)), SMALL)
+    assert [line.amount for line in cores.needs] == ["1 to 4", "1 to 4"]
+
+
 def test_what_a_platform_has_none_of_is_said_so() -> None:
     one = sample.executable(NOTEBOOK, "One", needs=sample.GPU)
     gpus = panel("GPUs", one, platform("P", Limits(gpus=0)))

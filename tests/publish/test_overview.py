@@ -11,6 +11,7 @@ from built_site import plain_press, read_page
 from ossr_catalogue.model.catalogue import Catalogue, Entry, Origin, Stale
 from ossr_catalogue.model.data import DataSlot, Direction
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
+from ossr_catalogue.model.kinds.python_program import PythonProgram
 from ossr_catalogue.model.quantity import GIB, Number, Range
 from ossr_catalogue.model.resources import Compute, Needs
 from ossr_catalogue.publish.pages.charted import MOST, counted
@@ -61,6 +62,12 @@ def test_what_there_is_is_counted_by_type_and_by_who_says_so() -> None:
     text = text_of(sample.entry(NOTEBOOK, "One"), drafted)
     assert "2 executables of 1 component: 1 declared by their owners, 1 drafted by the catalogue" in text
     assert "Jupyter notebooks 1 1 2" in text
+
+
+def test_the_type_of_which_there_is_most_comes_first() -> None:
+    programs = [sample.entry(PythonProgram(module="a"), title) for title in "ab"]
+    text = text_of(sample.entry(NOTEBOOK, "One"), *programs)
+    assert text.index("Python programs 2 0 2") < text.index("Jupyter notebook 1 0 1")
 
 
 def test_an_empty_catalogue_says_so_and_draws_nothing() -> None:
@@ -142,10 +149,10 @@ def test_what_is_not_declared_is_counted_nowhere_but_said() -> None:
 
 
 def test_the_most_frequent_come_first_and_the_rest_as_one() -> None:
-    counts = {f"L{number:02}": 100 - number for number in range(MOST + 3)} | {"": 7}
+    counts = {f"L{number:02}": 86 + number for number in range(MOST + 3)} | {"": 7}
     chart = counted("k", "T", counts, what="Licence", leads_to="to-{}".format, missing="not known")
     assert [(row[0].text, row[1].text, row[0].href) for row in chart.rows[-3:]] == [
-        ("L11", "89", "to-L11"),
+        ("L03", "89", "to-L03"),
         ("3 others", "261", ""),
         ("not known", "7", ""),
     ]
@@ -159,6 +166,6 @@ def test_data_that_are_written_are_not_data_that_are_wanted() -> None:
 
 def test_stale_and_gone_are_counted() -> None:
     stale = replace(sample.entry(NOTEBOOK, "One"), stale=Stale(since=None, reason="no answer"))
-    text = text_of(stale, sample.entry(NOTEBOOK, "Two"))
-    assert "1 as their source has them; 1 shown as they were" in text
+    text = text_of(stale, sample.entry(NOTEBOOK, "Two"), sample.entry(NOTEBOOK, "Three"))
+    assert "2 as their source has them; 1 shown as they were" in text
     assert "0 gone since they were first seen" in text

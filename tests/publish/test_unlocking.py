@@ -1,5 +1,7 @@
 """What runs nowhere: grouped by what stands in the way, with what would unlock it."""
 
+from dataclasses import replace
+
 import pytest
 
 import sample_catalogue as sample
@@ -82,7 +84,7 @@ def test_a_type_that_no_platform_takes_is_said_so_and_listed() -> None:
 
 
 def test_what_a_platform_insists_on_is_said_so() -> None:
-    container = DockerContainer(image=sample.IMAGE.__class__(locations=("example/a",)))
+    container = DockerContainer(image=replace(sample.IMAGE, digest=None))
     (point,) = points(needing("a", 1, kind=container))
     assert point.text == "1 executable: wants the digest of the image, which is not declared."
     assert point.unlocks == "The nearest is The broker."
@@ -115,6 +117,22 @@ def test_what_is_not_declared_is_a_question_to_the_owner(
 ) -> None:
     (point,) = points(*(sample.entry(NOTEBOOK, title, needs=Needs(compute=compute)) for title in "ab"))
     assert (point.text, point.more) == (text, more)
+
+
+def test_what_surely_is_enough_is_promised_and_not_the_least() -> None:
+    two = (Range(minimum=12 * GIB), Range(maximum=4 * GIB))
+    compute = tuple(Compute(cores=Range(minimum=1, maximum=1), memory_bytes=memory) for memory in two)
+    (point,) = points(sample.entry(NOTEBOOK, "a", needs=Needs(compute=compute)))
+    assert point.unlocks == "It would run if The hub offered 16 GiB of memory."
+
+
+def test_the_rarest_are_not_told_where_there_are_too_many() -> None:
+    broker = replace(BROKER, architectures=("amd64",))
+    of_all = [
+        needing(name, 1, kind=DockerContainer(image=replace(sample.IMAGE, architecture=name)))
+        for name in (f"arch{number}" for number in range(20))
+    ]
+    assert len(points(*of_all, platforms=(broker,))) == 12
 
 
 def test_what_stands_in_the_way_of_most_comes_first() -> None:

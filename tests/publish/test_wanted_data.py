@@ -112,6 +112,17 @@ def test_a_profile_wants_data_too_and_nothing_is_counted_twice() -> None:
     assert read["data/astronomy-image/"].text.count("One wants") == 1
 
 
+def test_an_executable_that_wants_two_of_a_content_is_one() -> None:
+    two = DataSlot(content=IMAGE, name="first"), DataSlot(content=IMAGE, name="second")
+    assert "1 executable wants it" in pages_of(wanting("One", *two))["data/"].text
+
+
+def test_many_formats_are_counted_and_the_most_frequent_named() -> None:
+    slots = [DataSlot(content=IMAGE, formats=(f"urn:f{number}", "urn:z")) for number in range(9)]
+    text = pages_of(*(wanting(f"W{number}", slot) for number, slot in enumerate(slots)))["data/"].text
+    assert "Formats urn:z, urn:f0, urn:f1, urn:f2, urn:f3, urn:f4, urn:f5, urn:f6, 2 more" in text
+
+
 def test_nobody_wanting_anything_is_said() -> None:
     read = pages_of(sample.entry(NOTEBOOK, "One"))
     assert list(read) == ["data/"]
@@ -138,6 +149,7 @@ def test_known_places_are_links_only_where_a_browser_can_go() -> None:
     assert not any(address.startswith(("s3:", "javascript:")) for address in page.addresses())
     assert "s3://bucket/a" in page.text
     assert "1 more" in page.text
+    assert "https://example.org/b.fits" not in page.addresses()
 
 
 def test_a_hostile_catalogue_leaves_the_pages_sound() -> None:

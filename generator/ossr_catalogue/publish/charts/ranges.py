@@ -97,8 +97,7 @@ def extent(band: Band, scale: Scale) -> tuple[float, float]:
     """Give the beginning and the length of a band in per cent; it can always be seen."""
     start = place(band.least, scale) if band.least else 0.0
     end = 100.0 if band.most is None else place(band.most, scale)
-    length = max(end - start, _SEEN)
-    return min(start, 100.0 - length), length
+    return start, max(end - start, _SEEN)
 
 
 def _shade(band: Band, scale: Scale, foot: float) -> Iterator[Markup]:
