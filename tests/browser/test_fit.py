@@ -1,6 +1,7 @@
 """Where an executable fits: what a reader chooses, and what follows from it."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import sample_catalogue as sample
 from browsing import Visit
+from ossr_catalogue.embedded import embedded
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -159,6 +161,20 @@ def test_a_platform_comes_by_a_link_and_is_kept_when_the_reader_says_so(visit: V
     expect(page).to_have_url(f"{visited.base}my-platform/")
 
 
+def test_the_link_of_the_documentation_brings_what_it_says(visit: Visit) -> None:
+    (fragment,) = re.findall(
+        r"my-platform/(#my-platform\S+)", embedded("catalogue/pages/for-platforms.md").read_text()
+    )
+    page = visit(f"my-platform/{fragment}").page
+    said = {
+        name: page.get_by_label(name, exact=True).input_value()
+        for name in ("Name", "Cores", "Memory", "GPUs")
+    }
+    assert said == {"Name": "Our cluster", "Cores": "64", "Memory": "256 GiB", "GPUs": "4"}
+    expect(page.get_by_label("Longest run")).to_have_value("3 d")
+    assert page.locator("input[name=type]:checked").count() == 2
+
+
 def test_a_platform_is_passed_on_as_a_link(visit: Visit) -> None:
     visited = visit(f"my-platform/{CLUSTER}", permissions=["clipboard-read", "clipboard-write"])
     page = visited.page
@@ -252,3 +268,13 @@ def test_without_scripts_the_request_is_a_link(visit: Visit) -> None:
     page = visit(NOTEBOOK, java_script_enabled=False).page
     address = page.get_by_role("link", name="the request as JSON").evaluate("link => link.href")
     assert page.request.get(address).json()["executable"]["meta"]["name"] == "Explore the OSSR"
+
+
+def test_where_a_file_does_not_arrive_the_page_still_says_what_is_declared(visit: Visit) -> None:
+    visited = visit()
+    visited.page.route("**/platforms.json", lambda route: route.abort())
+    page = visited.go(NOTEBOOK)
+    expect(page.locator("#fit")).to_contain_text("reload the page")
+    expect(binder(page)).to_contain_text("could use 16 GB of memory, offers 2 GB")
+    assert len(visited.troubles) == 1
+    visited.troubles.clear()

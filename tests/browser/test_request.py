@@ -54,3 +54,27 @@ def test_texts_stay_texts_in_yaml(visit: Visit) -> None:
 def test_a_platform_takes_every_type_where_none_is_said(visit: Visit) -> None:
     types = visit("404.html").page.evaluate("async () => (await import('/assets/my-platform.js')).TYPES")
     assert types == [kind.urn for kind in KINDS]
+
+
+GB, GIB, HOUR = 1000**3, 1024**3, 3600
+STEPS: list[tuple[str, dict[str, Any], list[float]]] = [
+    ("cores", {"min": 1, "max": 4}, [1, 2, 3, 4]),
+    ("cores", {"min": 0.5, "max": 5}, [0.5, 1, 2, 3, 4, 5]),
+    ("cores", {"min": 8, "max": 8}, [8]),
+    ("cores", {"min": 2000, "unbounded": True}, [2000]),
+    ("memory_bytes", {"min": GB, "max": 6 * GB}, [GB, 2 * GB, 3 * GB, 4 * GB, 6 * GB]),
+    ("memory_bytes", {"min": GIB, "max": 3 * GIB}, [GIB, 2 * GIB, 3 * GIB]),
+    ("gpus", {"max": 2}, [0, 1, 2]),
+    ("walltime_seconds", {"min": HOUR, "max": 4 * HOUR}, [HOUR, 2 * HOUR, 3 * HOUR, 4 * HOUR]),
+]
+
+
+def test_a_slider_stops_at_both_ends_and_at_round_amounts(visit: Visit) -> None:
+    found = visit("404.html").page.evaluate(
+        """async rows => {
+            const { stepsOf } = await import("/assets/steps.js");
+            return rows.map(([key, declared]) => stepsOf(key, declared));
+        }""",
+        STEPS,
+    )
+    assert found == [steps for _, _, steps in STEPS]

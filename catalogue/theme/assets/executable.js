@@ -55,5 +55,11 @@ async function bringToLife(place) {
   byId("platforms").dataset.alive = "";
 }
 
+/** @param {HTMLElement} place */
+function sayWhatIsMissing(place) {
+  place.replaceChildren(make("p", { class: "fit__own" }, "Trying other amounts needs two files that did not arrive: reload the page to ask for them again."));
+  place.hidden = false;
+}
+
 const place = document.getElementById("fit");
-if (place) bringToLife(place);
+if (place) bringToLife(place).catch(() => sayWhatIsMissing(place));
