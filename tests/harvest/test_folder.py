@@ -10,7 +10,7 @@ from ossr_catalogue.harvest.folder import FolderSnapshot, FolderSource, PublicCo
 from ossr_catalogue.harvest.ignored import Ignored
 from ossr_catalogue.harvest.slug import slug_of
 from ossr_catalogue.harvest.source import MAX_FILE_BYTES, Snapshot
-from ossr_catalogue.model.catalogue import LeftOut
+from ossr_catalogue.model.catalogue import Cause, LeftOut
 
 COPY = PublicCopy(repository="https://github.com/agn/agnpy", revision="v1", directory="examples/one")
 
@@ -107,6 +107,21 @@ def test_a_name_that_is_not_utf_8_is_left_out_and_named(folder: Path) -> None:
     assert isinstance(found, FolderSnapshot)
     assert [one.path for one in found.left_out] == ["caf\\xe9.ipynb"]
     assert len(found.paths()) == 2
+
+
+def test_a_folder_that_cannot_be_listed_is_named_and_what_was_in_it_not_taken_for_gone(folder: Path) -> None:
+    here = os.open(folder, os.O_RDONLY)
+    for name in ["x" * 250] * 20:  # no path may be as long as all of them
+        os.mkdir(name, dir_fd=here)
+        below = os.open(name, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    (found,) = FolderSource(folder).snapshots()
+    assert isinstance(found, FolderSnapshot)
+    (left_out,) = found.left_out
+    assert left_out.reason == "this folder cannot be listed; may it be read?"
+    assert (left_out.cause, left_out.keeps) == (Cause.UNREACHED, True)
 
 
 def test_a_file_beyond_the_limit_is_missing_from_the_answer(folder: Path) -> None:

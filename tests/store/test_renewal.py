@@ -16,6 +16,7 @@ from ossr_catalogue.model.catalogue import Gone, SourceState
 from ossr_catalogue.model.harvested import Visit
 from ossr_catalogue.model.remembered import Remembered
 from ossr_catalogue.store.store import Store
+from ossr_catalogue.store.tables import renew
 
 DAY_1 = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HARVEST = harvest("git a", entry(FIRST))
@@ -142,6 +143,14 @@ def test_another_run_that_is_busy_with_it_stops_it_and_nothing_is_changed(place:
         ):
             pass
     assert place.read_bytes() == before
+
+
+def test_what_another_run_has_renewed_meanwhile_is_left_alone(place: Path) -> None:
+    write(place)
+    with closing(sqlite3.connect(place, isolation_level=None)) as database:
+        renew(database, lambda *_: True)
+    with Store(place) as store:
+        assert store.etags("git a") == {"git-a": "1"}
 
 
 def test_what_earlier_versions_have_written_of_what_must_stay_is_still_read(place: Path) -> None:

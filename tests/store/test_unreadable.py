@@ -73,6 +73,11 @@ def test_once_it_can_be_read_nothing_is_told_any_more(store: Store) -> None:
     assert (told(store), store.stale_since(), store.etags("git a")) == ((), {}, {"git-a": "4"})
 
 
+def test_once_it_can_be_read_it_is_known_by_that_state_whatever_comes_then(store: Store) -> None:
+    store.begin("git a", DAY_3).keep(replace(GOOD, etag="4"))
+    assert (told(store), store.etags("git a")) == ((), {"git-a": "4"})
+
+
 def test_where_it_is_no_longer_there_it_is_forgotten_with_what_it_gave(store: Store) -> None:
     finish(store, DAY_3)
     assert (kept(store), told(store), store.etags("git a")) == ([], (), {})

@@ -196,7 +196,7 @@ def test_a_zip_that_may_be_had_tomorrow_does_not_make_its_record_poorer_today(
 def test_a_record_of_which_nothing_can_be_read_costs_the_pages_of_the_list_while_it_is_unchanged(
     zenodo: SimulatedZenodo, client: Callable[..., PoliteHttp], tmp_path: Path
 ) -> None:
-    broken = StoredFile(key="code.zip", content=b"no zip")
+    broken = StoredFile(key="code.zip", content=b"no zip" * 100)
     zenodo.records = [zipped(11, FIRST), StoredRecord(number=12, files=(broken,))]
     told = []
     with Store(tmp_path / "store.sqlite") as store:
