@@ -73,9 +73,9 @@ def test_what_is_no_amount_is_told_and_changes_nothing(visit: Visit) -> None:
 def test_what_is_not_declared_is_a_choice_with_its_count(visit: Visit) -> None:
     page = visit("catalogue/?memory=16+GB").page
     assert undeclared(page) == "8"
-    page.get_by_role("radio", name="show as well").check()
+    page.get_by_role("radio", name="as well").check()
     expect(page.locator(COUNT)).to_have_text("12 executables")
-    page.get_by_role("radio", name="show only these").check()
+    page.get_by_role("radio", name="only these").check()
     expect(page.locator(COUNT)).to_have_text("8 executables")
     assert "Calibrate LOFAR data" in titles(page)
     assert page.url.endswith("?memory=16+GB&undeclared=only")
@@ -98,7 +98,7 @@ def test_a_platform_says_what_it_knows_nothing_of(visit: Visit) -> None:
     expect(page.locator(".facet__count", has_text="1").first).to_be_visible()
     page.get_by_label("also with less than it could use").check()
     expect(page.locator(COUNT)).to_have_text("1 executable")
-    page.get_by_role("radio", name="show only these").check()
+    page.get_by_role("radio", name="only these").check()
     expect(page.locator(COUNT)).to_have_text("3 executables")
     assert "Tutorials of the CDS" in titles(page)
 

@@ -165,6 +165,33 @@ def test_a_search_can_be_done_by_keyboard_alone(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("OSSR library in a container")
 
 
+def test_the_filters_can_be_skipped_by_keyboard(visit: Visit) -> None:
+    page = visit("catalogue/").page
+    page.locator(SEARCH).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip the filters")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#results') !== null")
+
+
+def test_the_first_page_of_everything_goes_on_with_the_filters(visit: Visit) -> None:
+    page = visit("catalogue/").page
+    shown = page.evaluate(
+        """async () => {
+          const { takeOver } = await import("../assets/results.js");
+          const { readState } = await import("../assets/state.js");
+          const list = document.createElement("div");
+          const cards = Array.from({ length: 50 }, () => '<li class="card"></li>').join("");
+          list.innerHTML = `<ul>${cards}</ul><nav class="pager"></nav>`;
+          takeOver(list, readState(""), 120, () => {});
+          return [list.querySelectorAll(".card").length, list.querySelector(".pager a").search];
+        }"""
+    )
+    assert shown == [20, "?page=2"]
+
+
 def test_the_index_of_everything_is_not_loaded(visit: Visit) -> None:
     visited = visit()
     asked: list[str] = []

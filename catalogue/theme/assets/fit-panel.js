@@ -15,7 +15,7 @@ import { nearest, stepsOf } from "./steps.js";
 const SHOWN = ["cores", "memory", "storage", "gpus", "walltime"];
 const LABELS = /** @type {Record<string, string>} */ ({ gpus: "GPUs" });
 const EXAMPLES = /** @type {Record<string, string>} */ ({ memory: "16 GiB", storage: "100 GB", walltime: "12 h" });
-const CHOICES = /** @type {const} */ ({ exclude: "leave out", include: "show as well", only: "show only these" });
+const CHOICES = /** @type {const} */ ({ exclude: "leave out", include: "as well", only: "only these" });
 
 export class FitPanel {
   /**
@@ -38,7 +38,7 @@ export class FitPanel {
     this.less = this.#lessBox();
     this.choice = this.#undeclaredChoice();
     const rows = mine.MEASURES.filter(({ name }) => SHOWN.includes(name)).map((measure) => this.#row(measure));
-    const describe = make("a", { href: new URL("my-platform/", root).href, class: "fit__describe" }, "Describe my platform");
+    const describe = make("a", { href: new URL("my-platform/", root).href, class: "fit__describe", "aria-label": "Describe my platform" }, "Describe it");
     const where = make("div", { class: "fit__where" }, this.mine, describe, this.where);
     const legend = make("legend", {}, "Fits into");
     place.replaceChildren(
@@ -50,10 +50,11 @@ export class FitPanel {
    * @param {Fit} fit
    * @param {Record<Class, number>} counts of each class among what is found otherwise
    * @param {string} said about the platform; empty where all is well
+   * @param {Record<string, any>} [limits] of the platform
    */
-  update(fit, counts, said) {
+  update(fit, counts, said, limits) {
     this.fit = fit;
-    for (const measure of mine.MEASURES) this.#showRow(measure);
+    for (const measure of mine.MEASURES) this.#showRow(measure, limits);
     this.where.value = fit.platform;
     this.mine.setAttribute("aria-pressed", String(fit.platform === mine.ID));
     this.said.textContent = said;
@@ -101,8 +102,8 @@ export class FitPanel {
     return make("div", { class: "fit__row" }, make("label", { for: text.id }, label), text, slider, trouble);
   }
 
-  /** @param {Measure} measure */
-  #showRow({ name, limit, write }) {
+  /** @param {Measure} measure @param {Record<string, any>} [limits] of the platform */
+  #showRow({ name, limit, write }, limits) {
     const row = this.rows.get(name);
     if (!row) return;
     const { slider, text, steps, trouble } = row;
@@ -112,6 +113,7 @@ export class FitPanel {
     // Under the reader's finger the slider stays where it is.
     if (document.activeElement !== slider || steps[Number(slider.value)] !== amount) slider.value = String(at);
     slider.setAttribute("aria-valuetext", said || "any");
+    text.placeholder = limits ? (limits[limit] === undefined ? "not known" : write(limits[limit])) : "any";
     if (!row.half && text.getAttribute("aria-invalid") !== "true") text.value = said;
   }
 
@@ -138,7 +140,7 @@ export class FitPanel {
       return make("label", {}, input, make("span", { class: "facet__value" }, words));
     });
     const head = make("span", { class: "fit__undeclared", id: "fit-undeclared" }, "Not declared ", count);
-    return { inputs, count, element: make("div", { role: "radiogroup", "aria-labelledby": head.id }, head, ...labels) };
+    return { inputs, count, element: make("div", { role: "radiogroup", "aria-labelledby": head.id }, head, make("div", { class: "fit__choice" }, ...labels)) };
   }
 
   #toggleMine() {

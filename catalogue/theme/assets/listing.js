@@ -88,7 +88,7 @@ async function show() {
     showCorrection(answer.correction);
     byId("chosen").replaceChildren(...chosenFilters(state, platform?.title ?? "a platform that is not known", go));
     facets.update(state.chosen, answer.counts);
-    fits.update(state.fit, counts, aboutPlatform(platform));
+    fits.update(state.fit, counts, aboutPlatform(platform), platform?.limits);
     showView(state);
     bar.update(state.compared);
   } catch (error) {

@@ -27,10 +27,11 @@ const PER_PAGE = 20;
 export async function resultsOf(root, state, answer, { go, tickFor }) {
   const start = (state.page - 1) * PER_PAGE;
   const hits = await inOrder(root, state, answer, start, start + PER_PAGE);
+  const words = answer.correction?.used ?? state.query;
   const body =
     state.view === "table"
       ? await tableOf(hits, root, state.sort, (sort) => go({ ...state, sort, page: 1 }), tickFor)
-      : make("ul", { class: "cards" }, ...(await Promise.all(hits.map((hit) => cardOf(hit, state.query, root, tickFor)))));
+      : make("ul", { class: "cards" }, ...(await Promise.all(hits.map((hit) => cardOf(hit, words, root, tickFor)))));
   return [body, pager(state, answer.hits.length, go)];
 }
 

@@ -34,7 +34,7 @@ export async function tableOf(hits, root, sort, onSort, tickFor) {
     "table",
     { class: "result-table" },
     make("caption", { class: "unseen" }, "Executables; the buttons in the head sort them"),
-    make("thead", {}, make("tr", {}, ...head, make("th", { scope: "col" }, "Compare"))),
+    make("thead", {}, make("tr", {}, ...head)),
     make("tbody", {}, ...rows),
   );
   return make("div", { class: "scrolling", role: "region", tabindex: "0", "aria-label": "Table of executables" }, table);
@@ -64,10 +64,9 @@ async function rowOf(hit, root, tickFor) {
   return make(
     "tr",
     {},
-    make("th", { scope: "row" }, link),
+    make("th", { scope: "row" }, make("div", {}, tickFor({ uuid: meta.uuid ?? "", title: meta.title ?? "" }), link)),
     make("td", { "data-column": "type" }, meta.kind ?? ""),
     make("td", { "data-column": "component" }, meta.component ?? ""),
     ...amounts,
-    make("td", {}, tickFor({ uuid: meta.uuid ?? "", title: meta.title ?? "" })),
   );
 }

@@ -4,6 +4,17 @@ import { byId } from "./elements.js";
 
 /** @typedef {import("./state.js").State} State */
 
+/** What the head of the table turns round, and the list of orders does not offer. */
+const TURNED = /** @type {Record<string, string>} */ ({
+  "-title": "Title, from Z",
+  "-type": "Type, from Z",
+  "-component": "Component, from Z",
+  "-memory": "Most memory",
+  "-cores": "Most cores",
+  "-storage": "Most storage",
+  "-walltime": "Longest time",
+  title: "Title",
+});
 const VIEWS = /** @type {const} */ (["grid", "table"]);
 
 /**
@@ -24,7 +35,7 @@ export function showView(state) {
   const [first] = sortSelect().options;
   first.textContent = state.query ? "Best match" : "Title";
   const isOffered = [...sortSelect().options].some(({ value }) => value === state.sort);
-  if (!isOffered) sortSelect().add(new Option(`${state.sort.replace(/^-/, "")}, turned round`, state.sort));
+  if (!isOffered) sortSelect().add(new Option(TURNED[state.sort], state.sort));
   sortSelect().value = state.sort;
   byId("listing").dataset.view = state.view;
 }
