@@ -14,7 +14,7 @@ from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.kinds.zeppelin_notebook import ZeppelinNotebook
 from ossr_catalogue.model.platform import Limits, Platform
 from ossr_catalogue.model.quantity import Range
-from ossr_catalogue.model.resources import Compute, Needs
+from ossr_catalogue.model.resources import Compute, Gpus, Needs
 from ossr_catalogue.publish.pages.coverage import Coverage, coverage_of
 
 SMALL = Platform(
@@ -144,6 +144,30 @@ def test_what_declares_too_little_is_told_apart() -> None:
         "b": "its needs are not declared",
     }
     assert coverage.nowhere == ()
+
+
+def test_a_platform_for_other_types_does_not_make_up_for_what_is_not_declared() -> None:
+    others = replace(SMALL, id="others", types=(ZeppelinNotebook.urn,))
+    coverage = covered(notebook("a"), platforms=(others, SMALL))
+    assert (coverage.nowhere, len(coverage.undeclared)) == ((), 1)
+
+
+ELSEWHERE = replace(LARGE, id="elsewhere", architectures=("amd64",))
+FOR_ARM = Needs(compute=(replace(needing(3 * 10**9).compute[0], architecture="arm64"),))
+WITH_GPU = Needs(
+    compute=(replace(FOR_ARM.compute[0], gpus=Gpus(count=Range(minimum=1, maximum=1)), architecture="arm64"),)
+)
+NO_GPU = replace(LARGE, id="no-gpu", limits=replace(LARGE.limits, gpus=0), architectures=("arm64",))
+
+
+def test_too_little_of_something_is_nearer_than_another_architecture() -> None:
+    (one,) = covered(notebook("a", FOR_ARM), platforms=(ELSEWHERE, SMALL)).nowhere
+    assert one.verdict.reason == "needs 3 GB of memory, offers 2 GB"
+
+
+def test_none_of_something_is_as_far_as_another_architecture() -> None:
+    (one,) = covered(notebook("a", WITH_GPU), platforms=(ELSEWHERE, NO_GPU)).nowhere
+    assert one.platform == ELSEWHERE
 
 
 def test_what_is_ruled_out_everywhere_declares_enough() -> None:
