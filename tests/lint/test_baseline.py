@@ -61,7 +61,7 @@ def baseline(found: Sequence[Finding], folder: Path) -> Baseline:
 
 
 @given(order=st.permutations(ENTRIES), indent=st.sampled_from([None, 1, 4]))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_is_left_however_the_entries_are_shuffled(
     tmp_path: Path, order: list[object], indent: int | None
 ) -> None:
