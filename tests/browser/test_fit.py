@@ -111,7 +111,12 @@ def test_what_is_not_declared_is_asked_about_first(visit: Visit) -> None:
 
 
 def test_a_profile_has_needs_of_its_own(visit: Visit) -> None:
-    page = alive(visit(WITH_PROFILE + CLUSTER).page)
+    page = alive(visit(WITH_PROFILE).page)
+    expect(page.locator("#platforms")).to_contain_text(
+        "No platform that the catalogue knows takes this type."
+    )
+    expect(page.get_by_role("form", name="Try other amounts")).to_be_hidden()
+    page.goto(page.url + CLUSTER)
     own = page.locator("[data-platform=mine]")
     expect(own).to_contain_text("Does not fit: needs 344 GB of memory, offers 16 GiB")
     page.get_by_role("radio", name="As a whole").focus()

@@ -44,6 +44,8 @@ async function bringToLife(place) {
   function takeOwn() {
     const mine = fromAddress(location) ?? read();
     offers.setOwn(mine);
+    // A type that runs nowhere is asked for nowhere either: there is nothing to try.
+    controls.element.hidden = offers.isEmpty;
     const link = make("a", { href: new URL("my-platform/", root).href }, "Add your own platform");
     own.replaceChildren(...(mine ? [] : [link, ": your laptop or your cluster, and it is judged here, too."]));
     update(controls.chosen);

@@ -39,6 +39,11 @@ export class Offers {
     if (this.own) this.list.prepend(this.own.item);
   }
 
+  /** Whether there is no platform to judge. */
+  get isEmpty() {
+    return !this.own && !this.offers.length;
+  }
+
   /**
    * @param {any} executable with the needs of now
    * @returns {string} how many fit, in words
