@@ -1,8 +1,11 @@
 """`lint --fix` takes out comments that let nothing stand, and nothing else with them."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ossr_catalogue.cli.lint_fixing import Fixer, FixOptions
 from ossr_catalogue.cli.lint_inputs import ListFile
@@ -114,3 +117,34 @@ def test_what_was_not_asked_for_stays(tmp_path: Path) -> None:
 def test_where_something_could_not_be_read_all_comments_stay(tmp_path: Path) -> None:
     data = with_title(TITLE.replace("\n", " # lint: ignore[TTL101] a name\n    titel: x\n"))
     assert b"# lint: ignore[TTL101] a name" in fixed(tmp_path, data)
+
+
+COMMENTS = st.lists(st.sampled_from(["TTL101", "DSC101", "RES", "ALL", "TTL1o1", "CAT102"]), min_size=1).map(
+    lambda words: f" # lint: ignore[{', '.join(words)}] a reason"
+)
+UNPROVEN = {"ALL", "CAT102", "TTL1o1"}
+"""Words that stay: what one file cannot tell, and what nobody knows."""
+LINES = SOUND_YAML.splitlines()
+
+
+@given(
+    comments=st.lists(COMMENTS, min_size=len(LINES), max_size=len(LINES)),
+    alone=st.lists(st.booleans(), min_size=len(LINES), max_size=len(LINES)),
+)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_comments_wherever_they_are_leave_without_a_trace(
+    comments: list[str], alone: list[bool], tmp_path: Path
+) -> None:
+    lines = (
+        f"{comment}\n{line}\n" if is_alone else f"{line}{comment}\n"
+        for line, comment, is_alone in zip(LINES, comments, alone, strict=True)
+    )
+    after = fixed(tmp_path, "".join(lines).encode()).decode()
+    assert fixed(tmp_path, after.encode()).decode() == after
+    assert "".join(f"{line}\n" for line in map(without_comment, after.splitlines()) if line) == SOUND_YAML
+    words = [set(re.findall(r"\w+", line)) for line in after.splitlines() if "lint: ignore" in line]
+    assert all(found & UNPROVEN for found in words)
+
+
+def without_comment(line: str) -> str:
+    return re.sub(r" *# lint: ignore.*", "", line)
