@@ -66,7 +66,7 @@ def test_no_text_covers_another_on_a_phone_nor_where_the_longer_wording_shows(sv
 def test_a_chart_is_nothing_but_shapes_and_words(svg: Markup) -> None:
     chart = drawing(svg)
     assert {one.tag for one in chart.root.iter()} <= {
-        "svg", "title", "desc", "rect", "line", "text", "path", "a",
+        "svg", "title", "desc", "rect", "line", "text", "path", "a", "pattern",
     }  # fmt: skip
     attributes = {name for one in chart.root.iter() for name in one.attrib}
     assert not {name for name in attributes if name == "style" or name.startswith("on")}
@@ -97,6 +97,12 @@ def test_what_leads_somewhere_can_be_reached() -> None:
 def test_the_longest_bar_is_as_long_as_there_is_room_and_the_others_in_proportion() -> None:
     chart = drawing(bars([row("a", 40), row("b", 10), row("c", 0)], CAPTION))
     assert chart.spans("chart__part") == [(0, 100), (0, 25)]
+
+
+def test_what_does_not_fit_differs_from_what_fits_by_more_than_its_colour() -> None:
+    chart = drawing(bars([row("a", 1, 0, 0, 1)], CAPTION))
+    assert [part.get("fill") for part in chart.all("chart__part")] == [None, "url(#a-chart-hatch)"]
+    assert [pattern.get("id") for pattern in chart.root.iter("pattern")] == ["a-chart-hatch"]
 
 
 def test_the_parts_of_a_bar_follow_each_other() -> None:

@@ -17,6 +17,10 @@ _SEEN: Final = 0.8
 """The shortest bar, in per cent: one of a hundred thousand is there, too."""
 
 
+_HATCHED: Final = frozenset({"does-not-fit"})
+"""Looks that are told from another full one by more than their colour."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A piece of a bar."""
@@ -46,13 +50,20 @@ class Row:
 def bars(rows: Sequence[Row], caption: Caption) -> Markup:
     """Draw the rows from top to bottom, the longest as long as there is room."""
     most = max((row.count for row in rows), default=0)
-    drawn = [_row(row, number * _LINE, most) for number, row in enumerate(rows)]
-    return framed("bars", caption, drawn, height=len(rows) * _LINE, links=any(row.href for row in rows))
+    hatch = f"{caption.key}-hatch"
+    drawn = [_row(row, number * _LINE, most, hatch) for number, row in enumerate(rows)]
+    return framed(
+        "bars",
+        caption,
+        [_hatching(hatch), *drawn],
+        height=len(rows) * _LINE,
+        links=any(row.href for row in rows),
+    )
 
 
-def _row(row: Row, top: float, most: int) -> Markup:
+def _row(row: Row, top: float, most: int, hatch: str) -> Markup:
     words = line_of_text(row.label, row.value or f"{row.count:,}", top + _BASE)
-    pieces = Markup("").join(_pieces(row, top + _BASE + 0.4, most))
+    pieces = Markup("").join(_pieces(row, top + _BASE + 0.4, most, hatch))
     if not row.href:
         return words + pieces
     # The whole line can be pressed, not only its letters.
@@ -60,15 +71,22 @@ def _row(row: Row, top: float, most: int) -> Markup:
     return element("a", area, words, pieces, href=row.href)
 
 
-def _pieces(row: Row, top: float, most: int) -> Iterator[Markup]:
+def _pieces(row: Row, top: float, most: int, hatch: str) -> Iterator[Markup]:
     place = {"y": down(top), "height": down(_THICK)}
     yield element("rect", class_="chart__track", x="0", width="100%", **place)
     start = 0.0
     for part, share in zip(row.parts, shares([part.count for part in row.parts], most), strict=True):
         if share:
             look = f"chart__part chart__part--{part.name}"
-            yield element("rect", class_=look, x=across(start), width=across(share), **place)
+            fill = f"url(#{hatch})" if part.name in _HATCHED else None
+            yield element("rect", class_=look, x=across(start), width=across(share), fill=fill, **place)
         start += share
+
+
+def _hatching(name: str) -> Markup:
+    line = element("path", class_="chart__hatch", d="M0 0V6")
+    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    return element("pattern", line, id=name, width="6", height="6", **turned)
 
 
 def shares(counts: Sequence[int], most: int) -> list[float]:
