@@ -137,7 +137,7 @@ def _other_catalogue(address: str) -> Fact:
     """Name the catalogue that an entry is second hand from, and lead to its site."""
     site = address.removesuffix("index.json")
     name = site.partition("://")[2].rstrip("/")
-    return Fact(label="Taken from the catalogue", text=name or site, href=web_link(site) or "")
+    return Fact(label="Taken from", text=name or site, href=web_link(site) or "")
 
 
 def _provenance(entry: Entry) -> Iterator[Fact]:
