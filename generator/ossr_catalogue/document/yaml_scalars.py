@@ -19,13 +19,14 @@ _WORDS: Final[dict[str, Scalar]] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _TRAPS: Final = (
-    ("true or false", re.compile(r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF")),
-    ("a date", re.compile(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d.*)?", re.ASCII)),
-    ("a number to the base 60", re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?", re.ASCII)),
-    ("a number to another base", re.compile(r"[-+]?0(?:[0-7_]+|o[0-7]+|b[01_]+|x[\da-fA-F_]+)")),
-    ("a number", re.compile(r"[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?", re.ASCII)),
-    ("infinite or no number", re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")),
+    ("true or false", r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF"),
+    ("a date", r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d.*)?"),
+    ("a number to the base 60", r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?"),
+    ("a number to another base", r"[-+]?0(?:[0-7_]+|o[0-7]+|b[01_]+|x[\da-fA-F_]+)"),
+    ("a number", r"[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?"),
+    ("infinite or no number", r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"),
 )
+_TRAP: Final = re.compile("|".join(f"({pattern})" for _, pattern in _TRAPS), re.ASCII)
 _STARTS_A_NUMBER: Final = frozenset("-0123456789")
 _PERHAPS_A_TRAP: Final = frozenset("+-.0123456789yYnNoO")
 _STARTS_OF_MORE: Final = _STARTS_A_NUMBER | _PERHAPS_A_TRAP | {word[:1] for word in _WORDS}
@@ -72,4 +73,5 @@ def trap(text: str) -> str | None:
     """
     if text[:1] not in _PERHAPS_A_TRAP or len(text) > _TRAP_LENGTH:
         return None
-    return next((meaning for meaning, pattern in _TRAPS if pattern.fullmatch(text)), None)
+    found = _TRAP.fullmatch(text)
+    return _TRAPS[found.lastindex - 1][0] if found and found.lastindex else None
