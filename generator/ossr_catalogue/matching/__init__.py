@@ -6,7 +6,18 @@ compared, `conditions` what else a platform insists on, `chosen` puts amounts in
 """
 
 from ossr_catalogue.matching.chosen import Chosen
-from ossr_catalogue.matching.links import Launch, launch, launch_url
-from ossr_catalogue.matching.verdict import Fit, Verdict, compare, match
+from ossr_catalogue.matching.links import Launch, launch, launch_url, launches
+from ossr_catalogue.matching.verdict import Fit, Verdict, compare, match, matches
 
-__all__ = ["Chosen", "Fit", "Launch", "Verdict", "compare", "launch", "launch_url", "match"]
+__all__ = [
+    "Chosen",
+    "Fit",
+    "Launch",
+    "Verdict",
+    "compare",
+    "launch",
+    "launch_url",
+    "launches",
+    "match",
+    "matches",
+]

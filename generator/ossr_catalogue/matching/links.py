@@ -2,12 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from ossr_catalogue.matching.verdict import Fit, Verdict, match
+from ossr_catalogue.matching.verdict import Fit, Verdict, matches
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Profile, Status
 from ossr_catalogue.model.kinds import Kind
@@ -32,39 +33,54 @@ class Launch:
 
 def launch(entry: Entry, platform: Platform, profile: Profile | None = None) -> Launch:
     """Say whether an entry runs on a platform, with the link that starts it there if it may."""
-    verdict = match(entry.executable, platform, profile)
-    if entry.executable.status is Status.WITHDRAWN:
-        return Launch(platform=platform, verdict=verdict, reason="its owner has withdrawn it")
-    if verdict.fit is Fit.DOES_NOT_FIT:
-        return Launch(platform=platform, verdict=verdict, reason=verdict.reason)
-    template = _template(entry, platform)
-    if template is None:
-        return Launch(platform=platform, verdict=verdict, reason=_why_no_link(entry, platform))
-    return Launch(
-        platform=platform,
-        verdict=verdict,
-        url=_fill(template, _launch_values(entry)),
-        reason="" if verdict.fit is Fit.FITS else verdict.reason,
-        caution=_NEWEST if is_moving(template) else "",
+    return launches(entry, (platform,), profile)[0]
+
+
+def launches(
+    entry: Entry, platforms: Sequence[Platform], profile: Profile | None = None
+) -> tuple[Launch, ...]:
+    """Say it for several platforms, in their order; what links are filled with is put together once."""
+    values = _launch_values(entry)
+    verdicts = matches(entry.executable, platforms, profile)
+    return tuple(
+        _launch(entry, platform, verdict, values)
+        for platform, verdict in zip(platforms, verdicts, strict=True)
     )
 
 
 def launch_url(entry: Entry, platform: Platform) -> str | None:
     """Fill the first template of a platform that the entry has all values for; None where there is none."""
-    template = _template(entry, platform)
-    return None if template is None else _fill(template, _launch_values(entry))
-
-
-def _template(entry: Entry, platform: Platform) -> str | None:
     if entry.executable.kind.urn not in platform.types:
         return None
     values = _launch_values(entry)
+    template = _template(platform, values)
+    return None if template is None else _fill(template, values)
+
+
+def _launch(entry: Entry, platform: Platform, verdict: Verdict, values: dict[str, str]) -> Launch:
+    if entry.executable.status is Status.WITHDRAWN:
+        return Launch(platform=platform, verdict=verdict, reason="its owner has withdrawn it")
+    if verdict.fit is Fit.DOES_NOT_FIT:
+        return Launch(platform=platform, verdict=verdict, reason=verdict.reason)
+    template = _template(platform, values)
+    if template is None:
+        return Launch(platform=platform, verdict=verdict, reason=_why_no_link(platform, values))
+    return Launch(
+        platform=platform,
+        verdict=verdict,
+        url=_fill(template, values),
+        reason="" if verdict.fit is Fit.FITS else verdict.reason,
+        caution=_NEWEST if is_moving(template) else "",
+    )
+
+
+def _template(platform: Platform, values: dict[str, str]) -> str | None:
     return next((one for one in platform.launch if not _missing(one, values)), None)
 
 
 def is_moving(template: str) -> bool:
     """Say whether a link speaks of a repository, and not of one state of it."""
-    names = set(_PLACEHOLDER.findall(template))
+    names = set(_names(template))
     return bool(names & {"repository", "github"}) and not names & _PINNING
 
 
@@ -78,17 +94,22 @@ _BINDER_FOLDERS: Final = {"", ".", "binder", ".binder"}
 
 
 def _missing(template: str, values: dict[str, str]) -> list[str]:
-    return [name for name in _PLACEHOLDER.findall(template) if name not in values]
+    return [name for name in _names(template) if name not in values]
+
+
+@cache
+def _names(template: str) -> tuple[str, ...]:
+    return tuple(_PLACEHOLDER.findall(template))
 
 
 def _fill(template: str, values: dict[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda name: values[name[1]], template)
 
 
-def _why_no_link(entry: Entry, platform: Platform) -> str:
+def _why_no_link(platform: Platform, values: dict[str, str]) -> str:
     if not platform.launch:
         return "no link can start it there"
-    missing = _missing(platform.launch[0], _launch_values(entry))
+    missing = _missing(platform.launch[0], values)
     return f"a link would need {LAUNCH_NAMES[missing[0]]}, and there is none"
 
 

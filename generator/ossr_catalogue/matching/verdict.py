@@ -4,6 +4,7 @@ Nothing is guessed: what is not declared, or not known of the platform, makes th
 something else rules the platform out. Amounts are compared in base units; rounding never makes a fit.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -12,7 +13,7 @@ from ossr_catalogue.matching.conditions import unmet, unsettled
 from ossr_catalogue.matching.measures import MEASURES, Measure, Need
 from ossr_catalogue.matching.words import WORDS
 from ossr_catalogue.model.executable import Executable, Profile
-from ossr_catalogue.model.kinds import UnknownKind
+from ossr_catalogue.model.kinds import Kind, UnknownKind
 from ossr_catalogue.model.platform import Limits, Platform
 from ossr_catalogue.model.quantity import BYTES_IN, Number, format_bytes_in
 from ossr_catalogue.model.resources import Needs
@@ -44,28 +45,53 @@ class Verdict:
 
 def match(executable: Executable, platform: Platform, profile: Profile | None = None) -> Verdict:
     """Say whether an executable, or one of its profiles, can run on a platform."""
-    kind = executable.kind
+    return matches(executable, (platform,), profile)[0]
+
+
+def matches(
+    executable: Executable, platforms: Iterable[Platform], profile: Profile | None = None
+) -> tuple[Verdict, ...]:
+    """Say it for several platforms, in their order; what is needed is put together once."""
+    needs = executable.needs_in(profile) if profile else executable.needs
+    wanted = _wanted(needs)
+    return tuple(_match(executable.kind, needs, wanted, platform) for platform in platforms)
+
+
+def compare(needs: Needs, limits: Limits) -> Verdict:
+    """Say whether needs stay within limits; several compute or storage resources are needed all at once."""
+    return _compare(_wanted(needs), limits)
+
+
+_Wanted = tuple[Need | None, ...]
+"""What is needed of each measure; empty where nothing at all is declared."""
+
+
+def _wanted(needs: Needs) -> _Wanted:
+    if not needs.compute and not needs.storage:
+        return ()
+    return tuple(measure.need(needs) for measure in MEASURES)
+
+
+def _match(kind: Kind, needs: Needs, wanted: _Wanted, platform: Platform) -> Verdict:
     if isinstance(kind, UnknownKind):
         return _refused(WORDS["unknown type"], "type")
     if kind.urn not in platform.types:
         return _refused(WORDS["other type"].format(kinds=kind.plural), "type")
-    needs = executable.needs_in(profile) if profile else executable.needs
     if condition := unmet(kind, needs, platform):
         name, reason = condition
         return _refused(reason, name)
-    verdict = compare(needs, platform.limits)
+    verdict = _compare(wanted, platform.limits)
     if verdict.fit in _RUNS and (condition := unsettled(kind, needs, platform)):
         name, reason = condition
         return Verdict(fit=Fit.UNKNOWN, reason=reason, constraint=name)
     return verdict
 
 
-def compare(needs: Needs, limits: Limits) -> Verdict:
-    """Say whether needs stay within limits; several compute or storage resources are needed all at once."""
-    if not needs.compute and not needs.storage:
+def _compare(wanted: _Wanted, limits: Limits) -> Verdict:
+    if not wanted:
         return Verdict(fit=Fit.UNKNOWN, reason=WORDS["nothing"])
-    judged = [_judge(measure, measure.need(needs), measure.offered(limits)) for measure in MEASURES]
-    return max(judged, key=_badness)
+    both = zip(MEASURES, wanted, strict=True)
+    return max((_judge(measure, need, measure.offered(limits)) for measure, need in both), key=_badness)
 
 
 def _badness(verdict: Verdict) -> tuple[int, float]:

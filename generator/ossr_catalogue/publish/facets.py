@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ossr_catalogue.matching import Fit, match
+from ossr_catalogue.matching import Fit, matches
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Executable, Status
 from ossr_catalogue.model.kinds import Kind
@@ -110,9 +110,10 @@ def _runs(executable: Executable, platforms: Iterable[Platform]) -> Iterator[str
     """Name the platforms where it runs, as a whole or in one of its profiles, unless it is withdrawn."""
     if executable.status is Status.WITHDRAWN:
         return
-    for platform in platforms:
-        uses = (None, *executable.profiles)
-        if any(match(executable, platform, profile).fit in _RUNS for profile in uses):
+    known = tuple(platforms)
+    uses = [matches(executable, known, profile) for profile in (None, *executable.profiles)]
+    for platform, verdicts in zip(known, zip(*uses, strict=True), strict=True):
+        if any(verdict.fit in _RUNS for verdict in verdicts):
             yield platform.title
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ossr_catalogue.matching import Fit, Launch, launch
+from ossr_catalogue.matching import Fit, Launch, launches
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.executable import Executable
@@ -87,8 +87,8 @@ def _lint(entry: Entry) -> Plain:
 
 def _launches(entry: Entry, site: SiteSettings) -> list[Plain] | None:
     """Say how it is on each platform that takes its type."""
-    launches = [launch(entry, platform) for platform in site.platforms]
-    return [_launch(one) for one in launches if one.verdict.constraint != "type"] or None
+    everywhere = launches(entry, site.platforms)
+    return [_launch(one) for one in everywhere if one.verdict.constraint != "type"] or None
 
 
 def _launch(one: Launch) -> Plain:

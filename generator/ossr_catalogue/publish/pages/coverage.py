@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ossr_catalogue.matching import Fit, Verdict, compare, match
+from ossr_catalogue.matching import Fit, Verdict, compare, matches
 from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.executable import Profile, Status
 from ossr_catalogue.model.platform import Limits, Platform
@@ -107,23 +107,24 @@ class _Tally:
 
 def _homeless(entry: Entry, platforms: Sequence[Platform], tallies: Iterable[_Tally]) -> Iterator[Nearest]:
     """Count an entry; give where it comes nearest to a fit, unless some use of it runs somewhere."""
-    tried: list[Nearest] = []
+    uses = [(profile, matches(entry.executable, platforms, profile)) for profile in _uses(entry)]
     runs = False
-    for platform, tally in zip(platforms, tallies, strict=True):
-        uses = list(_uses(entry, platform))
-        best = next((one for one in uses if one.verdict.fit in _RUNS), uses[0])
-        tally.add(best.verdict)
-        runs |= best.verdict.fit in _RUNS
-        tried += uses
-    if tried and not runs:
+    for number, tally in enumerate(tallies):
+        judged = [verdicts[number] for _, verdicts in uses]
+        best = next((verdict for verdict in judged if verdict.fit in _RUNS), judged[0])
+        tally.add(best)
+        runs |= best.fit in _RUNS
+    if platforms and not runs:
+        tried = [
+            Nearest(entry=entry, profile=profile, platform=platform, verdict=verdict)
+            for profile, verdicts in uses
+            for platform, verdict in zip(platforms, verdicts, strict=True)
+        ]
         yield _undeclared(entry, tried) or _without_type(min(tried, key=_distance))
 
 
-def _uses(entry: Entry, platform: Platform) -> Iterator[Nearest]:
-    """Judge an entry on a platform as a whole, then each of its profiles."""
-    for profile in (None, *entry.executable.profiles):
-        verdict = match(entry.executable, platform, profile)
-        yield Nearest(entry=entry, profile=profile, platform=platform, verdict=verdict)
+def _uses(entry: Entry) -> tuple[Profile | None, ...]:
+    return (None, *entry.executable.profiles)
 
 
 _BOUNDLESS: Final = Limits(
