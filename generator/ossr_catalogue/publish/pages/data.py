@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ossr_catalogue.document.vocabulary import load_vocabulary
 from ossr_catalogue.model.data import DataSlot, Direction
+from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.quantity import format_bytes
 from ossr_catalogue.publish.pages.commonmark import web_link
 from ossr_catalogue.publish.pages.figures import in_words, is_declared
@@ -42,6 +43,15 @@ def slots_of(data: tuple[DataSlot, ...]) -> tuple[Slot, ...]:
     """Give the wanted data first, then the written."""
     ordered = sorted(data, key=lambda slot: slot.direction is not Direction.INPUT)
     return tuple(_slot(slot, content_in_words(), format_in_words()) for slot in ordered)
+
+
+def slots_in(executable: Executable) -> tuple[DataSlot, ...]:
+    """Give all data that an executable wants or writes in any of its uses, each once."""
+    given: list[DataSlot] = []
+    for needs in (executable.needs, *(profile.needs for profile in executable.profiles)):
+        # Anyone's own keys in a slot need not have a hash.
+        given += [slot for slot in needs.data if slot not in given]
+    return tuple(given)
 
 
 def places_of(slot: DataSlot) -> tuple[Place, ...]:

@@ -116,9 +116,8 @@ def _data(entries: Iterable[Entry], root: str) -> Section:
 
 
 def _wanted(entry: Entry) -> tuple[DataSlot, ...]:
-    executable = entry.executable
-    uses = (executable.needs, *(profile.needs for profile in executable.profiles))
-    return tuple(slot for needs in uses for slot in needs.data if slot.direction is Direction.INPUT)
+    slots = data.slots_in(entry.executable)
+    return tuple(slot for slot in slots if slot.direction is Direction.INPUT)
 
 
 def _content(slot: DataSlot) -> str:

@@ -12,7 +12,7 @@ from ossr_catalogue.model.quantity import Range, format_bytes
 from ossr_catalogue.publish.pages import data
 from ossr_catalogue.publish.pages.card import Card, card_of
 from ossr_catalogue.publish.pages.charted import narrowed, some
-from ossr_catalogue.publish.pages.figures import NOT_DECLARED, in_words
+from ossr_catalogue.publish.pages.figures import NOT_DECLARED, in_words, is_declared
 from ossr_catalogue.publish.pages.listing import sheets
 from ossr_catalogue.publish.pages.places import DATA, data_page
 from ossr_catalogue.publish.pages.press import Press
@@ -62,7 +62,7 @@ def wanted_data_pages(press: Press, catalogue: Catalogue) -> Iterator[Stamp]:
     """Give the list of contents, then the wishes of each, all of them paged."""
     uses: defaultdict[str, list[_Use]] = defaultdict(list)
     for entry in catalogue.entries:
-        for slot in _slots(entry):
+        for slot in data.slots_in(entry.executable):
             uses[slot.content or ""].append((entry, slot))
     by_demand = sorted(
         uses.items(), key=lambda pair: (not pair[0], -_count(pair[1], Direction.INPUT), pair[0])
@@ -73,7 +73,7 @@ def wanted_data_pages(press: Press, catalogue: Catalogue) -> Iterator[Stamp]:
 
 
 def _list(press: Press, contents: Sequence[Content], catalogue: Catalogue) -> Iterator[Stamp]:
-    asking = sum(any(_slots(entry)) for entry in catalogue.entries)
+    asking = sum(bool(data.slots_in(entry.executable)) for entry in catalogue.entries)
     for sheet in sheets(contents, DATA, _PER_PAGE):
         yield press.page(
             "wanted-data.html",
@@ -105,16 +105,6 @@ def _wishes(press: Press, content: Content, uses: Sequence[_Use]) -> Iterator[St
 def _order(use: _Use) -> tuple[bool, str, str]:
     entry, slot = use
     return slot.direction is not Direction.INPUT, entry.executable.title.casefold(), entry.executable.uuid
-
-
-def _slots(entry: Entry) -> Iterator[DataSlot]:
-    """Give what an executable wants in any of its uses, each slot once."""
-    executable = entry.executable
-    given: list[DataSlot] = []
-    for needs in (executable.needs, *(profile.needs for profile in executable.profiles)):
-        # Anyone's own keys in a slot need not have a hash.
-        given += [slot for slot in needs.data if slot not in given]
-    yield from given
 
 
 def _wish(entry: Entry, slot: DataSlot) -> Wish:
@@ -168,7 +158,7 @@ def how_much(slots: Sequence[DataSlot]) -> str:
     >>> how_much([DataSlot(size_bytes=Range(minimum=10**9, maximum=10**9)), DataSlot()])
     '1 GB; 1 does not say how much'
     """
-    sizes = [slot.size_bytes for slot in slots if slot.size_bytes and _says_something(slot.size_bytes)]
+    sizes = [slot.size_bytes for slot in slots if slot.size_bytes and is_declared(slot.size_bytes)]
     silent = len(slots) - len(sizes)
     if not sizes:
         return NOT_DECLARED if slots else ""
@@ -190,7 +180,3 @@ def _range(sizes: Sequence[Range]) -> str:
         unbounded=any(size.unbounded for size in sizes),
     )
     return in_words(whole, format_bytes)
-
-
-def _says_something(size: Range) -> bool:
-    return size.unbounded or size.minimum is not None or size.maximum is not None
