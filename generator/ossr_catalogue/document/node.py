@@ -77,8 +77,8 @@ class Node:
 
     def get(self, key: str) -> "Node | None":
         """Give the value of a key; None if there is no such key, or no mapping here."""
-        member = self.value.get(key) if isinstance(self.value, dict) else None
-        return member.node if member else None
+        members = self.value
+        return members[key].node if isinstance(members, dict) and key in members else None
 
     def key(self, key: str) -> "Node":
         """Give the key itself, as a place to point at.
@@ -95,12 +95,12 @@ class Node:
         """
         found = [self]
         for step in steps:
-            if step is ...:
-                found = [item for node in found for item in node.items]
+            if isinstance(step, str):
+                found = [child for node in found if (child := node.get(step))]
             elif isinstance(step, int):
                 found = [node.items[step] for node in found if 0 <= step < len(node.items)]
             else:
-                found = [child for node in found if (child := node.get(step))]
+                found = [item for node in found for item in node.items]
             if not found:
                 break
         return iter(found)
