@@ -1,6 +1,7 @@
 // The reader's own platform: entered once, kept in this browser and nowhere else, passed on as a link.
 
 import { BYTES_IN, SECONDS_IN, formatCount } from "./amounts.js";
+import TABLE from "./matching-table.js"; // made by the build: what Python knows
 import { parseBytes, parseCount, parseDuration } from "./typed-amounts.js";
 
 /**
@@ -40,20 +41,7 @@ const LONGEST_TITLE = 80;
 export const ARCHITECTURES = Object.freeze(["amd64", "arm64"]);
 
 /** Every type that the catalogue knows: a platform of which no types are said takes them all. */
-export const TYPES = Object.freeze(
-  [
-    "jupyter-notebook",
-    "zeppelin-notebook",
-    "docker-container",
-    "singularity-container",
-    "python-program",
-    "command-line-program",
-    "binder-repository",
-    "cwl-workflow",
-    "snakemake-workflow",
-    "nextflow-workflow",
-  ].map((name) => URN + name),
-);
+export const TYPES = Object.freeze(Object.keys(TABLE.kinds));
 
 /**
  * @param {number} amount

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ossr_catalogue.matching import Fit, Launch, launch
+from ossr_catalogue.matching import Fit, Launch, launch, launches
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Status
 from ossr_catalogue.model.platform import Limits, Platform
@@ -29,7 +29,6 @@ class Offer:
 
     id: str
     platform: str
-    description: str
     path: str
     """Its own page."""
     limits: str
@@ -64,14 +63,14 @@ class Offers:
 
 def offers_for(entry: Entry, platforms: Iterable[Platform]) -> Offers:
     """Say of each platform whether the entry runs there."""
-    launches = [launch(entry, platform) for platform in platforms]
-    fitting = [one for one in launches if one.verdict.constraint != "type"]
+    everywhere = launches(entry, tuple(platforms))
+    fitting = [one for one in everywhere if one.verdict.constraint != "type"]
     order = list(_WORDS)
     fitting.sort(key=lambda one: (order.index(one.verdict.fit), one.url is None))
     return Offers(
         for_this_type=tuple(_offer(entry, one) for one in fitting),
         withdrawn=entry.executable.status is Status.WITHDRAWN,
-        not_for_this_type=tuple(one.platform.title for one in launches if one.verdict.constraint == "type"),
+        not_for_this_type=tuple(one.platform.title for one in everywhere if one.verdict.constraint == "type"),
     )
 
 
@@ -85,7 +84,6 @@ def _offer(entry: Entry, launched: Launch) -> Offer:
     return Offer(
         id=platform.id,
         platform=platform.title,
-        description=platform.description,
         path=platform_page(platform.id),
         limits=" · ".join(_limits(platform.limits)),
         fit=verdict.fit.value,
