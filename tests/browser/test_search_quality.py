@@ -31,6 +31,7 @@ LIKELIHOOD = "Binned likelihood with Fermi-LAT data"
 CLUSTERS = "Clusters of galaxies"
 SPECTRUM = "Spectrum of an AGN"
 ANGSTROM = "Wavelengths in Ångström"
+SKY_MAP, SKY_MAP_TOOLS = "Sky map", "Sky map tools"
 ENTITIES = 'A &amp; B: <b>Compare</b> "two" &lt;maps&gt;'
 SCRIPT = "<script>alert(1)</script> sandbox"
 BIDI = "Reversed \u202egnp.elif\u202c picture"
@@ -50,6 +51,8 @@ ENTRIES = (
     sample.entry(NOTEBOOK, CLUSTERS, description="Velocities of the members."),
     sample.entry(NOTEBOOK, SPECTRUM, description="Fits a spectrum, and compares it with others."),
     sample.entry(NOTEBOOK, ANGSTROM, description="Converts units of wavelength."),
+    sample.entry(NOTEBOOK, SKY_MAP, description="Draws one."),
+    sample.entry(NOTEBOOK, SKY_MAP_TOOLS, SKY, keywords=("sky map",), description="Sky map, sky map."),
     sample.entry(NOTEBOOK, ENTITIES, description="A comparison &amp; its hostile title."),
     sample.entry(NOTEBOOK, SCRIPT, description="A title that wants to run."),
     sample.entry(NOTEBOOK, BIDI, description="A title that wants to be read the other way."),
@@ -57,6 +60,7 @@ ENTRIES = (
 
 QUERIES = {
     "an exact name before longer ones": ("moc", MOC),
+    "an exact name before who says it more often": ("sky map", SKY_MAP),
     "the name of a program inside a title": ("mocset", MOCSET),
     "a whole title": ("first steps with moc files", MOC_TUTORIAL),
     "a beginning": ("perio", PERIODS),

@@ -21,6 +21,7 @@ SLIPS = {
     ("fermi", "ermi"): True,
     ("fermi", "frmii"): False,
     ("fermi", "fmeri"): False,
+    ("fermi", "exrmi"): False,
     ("fermi", "form"): False,
     ("fermi", "fermion"): False,
 }

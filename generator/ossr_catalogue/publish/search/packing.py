@@ -91,7 +91,7 @@ def facet(values_of_each: Sequence[tuple[str, ...]]) -> Plain:
 
     `each` has 0 for a set of values that is the next new one, else how far back its set is from there.
 
-    >>> facet([("b",), ("a", "b"), ("b",), ()])
+    >>> facet([("b",), ("b", "a"), ("b",), ()])
     {'values': ['a', 'b'], 'sets': [[1], [0, 1], []], 'each': [0, 0, 2, 0]}
     """
     values = sorted({value for values in values_of_each for value in values})
