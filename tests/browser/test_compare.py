@@ -35,25 +35,25 @@ def row(page: Page, name: str) -> list[str]:
 def test_executables_are_ticked_remembered_and_compared(visit: Visit) -> None:
     visited = visit("catalogue/?q=ossr")
     page = visited.page
-    page.get_by_label("Compare Explore the OSSR").check()
+    page.get_by_role("checkbox", name="Compare Explore the OSSR").check()
     expect(page.locator("#compare-bar")).to_contain_text("Choose another")
     visited.go("catalogue/?view=table")
-    page.get_by_label("Compare CASA image").check()
+    page.get_by_role("checkbox", name="Compare CASA image").check()
     assert page.url.endswith(f"catalogue/?view=table&with={EXPLORE},{CASA}")
     page.get_by_role("link", name="Compare 2").click()
     page.wait_for_url(f"**/compare/?with={EXPLORE},{CASA}")
     expect(page.locator("thead th a")).to_have_text(["Explore the OSSR", "CASA image"])
     page.get_by_role("link", name="Choose others").click()
     visited.settle()
-    expect(page.get_by_label("Compare CASA image")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Compare CASA image")).to_be_checked()
 
 
 def test_no_more_than_four_are_compared(visit: Visit) -> None:
     page = visit(f"catalogue/?with={EXPLORE},{CONTAINER},{GAIA},{BLAZAR}").page
     expect(page.locator("#compare-bar")).to_contain_text("Four at most")
-    expect(page.get_by_label("Compare CASA image")).to_be_disabled()
+    expect(page.get_by_role("checkbox", name="Compare CASA image")).to_be_disabled()
     page.get_by_role("button", name="Compare Fit a blazar no longer").click()
-    expect(page.get_by_label("Compare CASA image")).to_be_enabled()
+    expect(page.get_by_role("checkbox", name="Compare CASA image")).to_be_enabled()
     page.locator("#compare-bar").get_by_role("button", name="Clear").click()
     expect(page.locator("#compare-bar")).to_be_hidden()
     assert page.url.endswith("catalogue/")
@@ -113,7 +113,8 @@ def test_nothing_to_compare_leads_to_the_list(visit: Visit, address: str) -> Non
 
 def test_without_javascript_the_page_says_what_to_do(visit: Visit) -> None:
     page = visit(f"compare/?with={EXPLORE}", java_script_enabled=False).page
-    expect(page.locator("noscript")).to_contain_text("windows beside each other")
+    expect(page.locator("noscript p")).to_be_visible()
+    assert "windows beside each other" in page.content()
 
 
 def test_the_comparison_fits_a_phone(visit: Visit) -> None:

@@ -37,9 +37,12 @@ export function csvOf({ head, entries, components }) {
   const bySlug = new Map(components.map((component) => [component.slug, component]));
   const numbered = entries.map((entry) => parseJson(JSON.stringify(entry)));
   const rows = numbered.map((entry) => rowOf(entry, bySlug.get(entry.component) ?? {}, head.site.url));
-  const names = MEASURES.flatMap(({ name, unit }) => ["min", "max"].map((end) => `${name}${UNITS[unit] ?? ""}_${end}`));
+  const names = MEASURES.flatMap(({ name, unit }) => ["min", "max"].map((end) => columnOf(name, unit, end)));
   return [[...Object.keys(COLUMNS), ...names], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
+
+/** @param {string} name @param {string} unit @param {string} end @returns {string} `gpu_memory_bytes_min` */
+const columnOf = (name, unit, end) => `${name.replaceAll("-", "_")}${UNITS[unit] ?? ""}_${end}`;
 
 /** @param {Plain} entry @param {Plain} component @param {string} site */
 function rowOf(entry, component, site) {

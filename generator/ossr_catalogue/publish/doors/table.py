@@ -15,11 +15,13 @@ from ossr_catalogue.publish.plain_text import one_line
 
 Cell = str | int | float | None
 
-_UNITS: Final = {"memory": "_bytes", "storage": "_bytes", "walltime": "_seconds"}
+_UNITS: Final = {"bytes": "_bytes", "seconds": "_seconds"}
 _FORMULA: Final = ("=", "+", "-", "@")
 """What a spreadsheet takes for the beginning of a formula, https://owasp.org/www-community/attacks/CSV_Injection."""
 _MEASURED: Final = tuple(
-    f"{measure.name}{_UNITS.get(measure.name, '')}_{end}" for measure in MEASURES for end in ("min", "max")
+    f"{measure.name.replace('-', '_')}{_UNITS.get(measure.unit, '')}_{end}"
+    for measure in MEASURES
+    for end in ("min", "max")
 )
 
 
