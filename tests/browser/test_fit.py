@@ -54,6 +54,27 @@ def test_a_slider_turns_platforms_and_the_request_follows(visit: Visit) -> None:
     expect(page.locator("#request-said")).to_contain_text("for what is chosen above")
 
 
+def test_a_link_starts_the_file_at_the_pinned_revision_once_it_fits(visit: Visit) -> None:
+    page = alive(visit(UNDECLARED).page)
+    page.get_by_role("button", name="Memory: not declared. What if it were?").click()
+    link = binder(page).get_by_role("link", name="Open on mybinder.org")
+    expect(link).to_be_hidden()
+    page.get_by_role("slider", name="Memory").press("Home")
+    expect(link).to_have_attribute(
+        "href",
+        "https://mybinder.org/v2/git/https%3A%2F%2Fgithub.com%2Fexample%2Fossr-library/"
+        f"{sample.REVISION}?urlpath=lab/tree/drafts/light%20curve.ipynb",
+    )
+    expect(link).to_be_visible()
+
+
+def test_a_command_is_copied_by_keyboard_and_that_is_said(visit: Visit) -> None:
+    page = alive(visit(NOTEBOOK, permissions=["clipboard-read", "clipboard-write"]).page)
+    page.locator("#run .copy").nth(1).press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_attached()
+    assert page.evaluate("navigator.clipboard.readText()") == "jupyter lab 'notebooks/Explore the OSSR.ipynb'"
+
+
 def test_an_amount_can_be_typed(visit: Visit) -> None:
     page = alive(visit(NOTEBOOK).page)
     page.get_by_role("textbox", name="Memory, exactly").fill("1500 MB")
