@@ -162,3 +162,7 @@ def test_it_leads_to_its_source_which_says_why_and_to_the_listing() -> None:
     assert f"../../{source_page(one.provenance.source)}" in addresses
     assert "../../sources/zenodo-escape2020/" in addresses
     assert "../../catalogue/?component=OSSR+library" in addresses
+
+
+def test_a_letter_says_how_many_components_it_leads_to() -> None:
+    assert "A 2 components B 1 component C" in pages_of(*named("alpha", "apex", "beta"))["components/"].text

@@ -169,3 +169,9 @@ def test_stale_and_gone_are_counted() -> None:
     text = text_of(stale, sample.entry(NOTEBOOK, "Two"), sample.entry(NOTEBOOK, "Three"))
     assert "2 as their source has them; 1 shown as they were" in text
     assert "0 gone since they were first seen" in text
+
+
+def test_no_column_of_a_table_is_without_a_name() -> None:
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', sample_html())
+    assert heads
+    assert all(head.strip() for head in heads)

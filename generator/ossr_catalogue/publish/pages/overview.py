@@ -171,7 +171,7 @@ def _freshness(catalogue: Catalogue, root: str) -> Section:
                 "freshness-chart",
                 "Executables by freshness",
                 [Row(label="All executables", parts=parts)],
-                head=("", "As their source has them", "Shown as they were", "Together"),
+                head=("Which", "As their source has them", "Shown as they were", "Together"),
                 keys=_FRESH_KEYS,
             ),
         ),
