@@ -37,6 +37,24 @@ def test_the_browser_judges_exactly_as_python_does(visit: Visit) -> None:
     assert judged(page, cases) == [[one.fit, one.reason, one.constraint] for one in verdicts]
 
 
+def test_only_integers_that_would_lose_a_digit_are_read_as_such(visit: Visit) -> None:
+    read = """
+    async (text) => {
+      const { parseJson } = await import(new URL("assets/amounts.js", document.baseURI).href);
+      return Object.values(parseJson(text)).map((value) => `${typeof value} ${value}`);
+    }
+    """
+    text = '{"a": 1, "b": 1.5, "c": 9007199254740993, "d": "9007199254740993", "e": 1e20, "f": true}'
+    assert visit("").page.evaluate(read, text) == [
+        "number 1",
+        "number 1.5",
+        "bigint 9007199254740993",
+        "string 9007199254740993",
+        "number 100000000000000000000",
+        "boolean true",
+    ]
+
+
 def test_the_example_of_the_guide_judges(visit: Visit) -> None:
     guide = embedded("catalogue/pages/for-platforms.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```javascript\n(.*?)```", guide, re.DOTALL)
