@@ -42,10 +42,8 @@ class Letter:
 
     letter: str
     count: int
-    href: str
-    """Where its first component stands; empty where there is none."""
-    name: str
-    """For an address."""
+    path: str
+    """Where its first component stands, from the top of the site; empty where there is none."""
 
 
 def components_pages(
@@ -54,6 +52,7 @@ def components_pages(
     """Give the list; *entries* are those of each component, by its slug."""
     lines = sorted((_line(one, entries.get(one.slug, ())) for one in components), key=_order)
     cut = list(sheets(lines, COMPONENTS))
+    alphabet = _alphabet(cut)
     for sheet in cut:
         page = "" if sheet.number == 1 else f", page {sheet.number}"
         yield press.page(
@@ -64,7 +63,7 @@ def components_pages(
             section="components",
             head=press.templates.get_template("components-head.html").render(root=way_up(sheet.path)),
             sheet=sheet,
-            alphabet=_alphabet(cut, way_up(sheet.path)),
+            alphabet=alphabet,
             groups=[
                 (_letter_name(letter), letter, tuple(group)) for letter, group in _by_letter(sheet.items)
             ],
@@ -90,8 +89,8 @@ def _by_letter(lines: Iterable[Line]) -> Iterator[tuple[str, Iterator[Line]]]:
     return groupby(lines, key=lambda line: line.letter)
 
 
-def _alphabet(cut: Sequence[Sheet[Line]], root: str) -> tuple[Letter, ...]:
-    """Lead from each letter to the page on which it begins; nothing where all is on one short page."""
+def _alphabet(cut: Sequence[Sheet[Line]]) -> tuple[Letter, ...]:
+    """Lead from each letter to the page on which it begins."""
     paths: dict[str, str] = {}
     counts = dict.fromkeys((*_LETTERS, _OTHER), 0)
     for sheet in cut:
@@ -102,8 +101,7 @@ def _alphabet(cut: Sequence[Sheet[Line]], root: str) -> tuple[Letter, ...]:
         Letter(
             letter=letter,
             count=count,
-            href=f"{root}{paths[letter]}#{_letter_name(letter)}" if count else "",
-            name=_letter_name(letter),
+            path=f"{paths[letter]}#{_letter_name(letter)}" if count else "",
         )
         for letter, count in counts.items()
     )
