@@ -90,9 +90,9 @@ def test_hostile_text_is_shown_as_text_by_the_search_too(visit: Visit) -> None:
 def test_commands_are_copied_with_a_click(visit: Visit) -> None:
     visited = visit(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])
     page = visited.go(f"executables/{sample.uuid_of('CASA image')}/")
-    page.locator("#run pre").hover()
-    page.locator("#run button.copy").click()
-    expect(page.locator("#run button.copy")).to_have_text("Copied")
+    page.locator("#run pre").first.hover()
+    page.locator("#run button.copy").first.click()
+    expect(page.locator("#run button.copy").first).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "apptainer run oras://ghcr.io/example/casa:6"
 
 
