@@ -32,6 +32,7 @@ CLUSTERS = "Clusters of galaxies"
 SPECTRUM = "Spectrum of an AGN"
 ANGSTROM = "Wavelengths in Ångström"
 SKY_MAP, SKY_MAP_TOOLS = "Sky map", "Sky map tools"
+APART, TOGETHER = "A test of images and the camera", "The test of camera images"
 ENTITIES = 'A &amp; B: <b>Compare</b> "two" &lt;maps&gt;'
 SCRIPT = "<script>alert(1)</script> sandbox"
 BIDI = "Reversed \u202egnp.elif\u202c picture"
@@ -53,6 +54,8 @@ ENTRIES = (
     sample.entry(NOTEBOOK, ANGSTROM, description="Converts units of wavelength."),
     sample.entry(NOTEBOOK, SKY_MAP, description="Draws one."),
     sample.entry(NOTEBOOK, SKY_MAP_TOOLS, SKY, keywords=("sky map",), description="Sky map, sky map."),
+    sample.entry(NOTEBOOK, APART, description="Any."),
+    sample.entry(NOTEBOOK, TOGETHER, description="Any."),
     sample.entry(NOTEBOOK, ENTITIES, description="A comparison &amp; its hostile title."),
     sample.entry(NOTEBOOK, SCRIPT, description="A title that wants to run."),
     sample.entry(NOTEBOOK, BIDI, description="A title that wants to be read the other way."),
@@ -61,6 +64,7 @@ ENTRIES = (
 QUERIES = {
     "an exact name before longer ones": ("moc", MOC),
     "an exact name before who says it more often": ("sky map", SKY_MAP),
+    "words together before words apart": ("camera images", TOGETHER),
     "the name of a program inside a title": ("mocset", MOCSET),
     "a whole title": ("first steps with moc files", MOC_TUTORIAL),
     "a beginning": ("perio", PERIODS),
@@ -143,6 +147,10 @@ def test_what_should_come_first_does(page: Page) -> None:
 
 def test_no_query_is_corrected_that_needs_none(page: Page) -> None:
     assert [query for query, _ in QUERIES.values() if found(page, query)[1] != query] == []
+
+
+def test_the_beginning_of_a_word_is_no_slip_although_nothing_has_all_words(page: Page) -> None:
+    assert found(page, "curv galaxies")[1] == "curv galaxies"
 
 
 def test_a_slip_is_forgiven_and_told(page: Page) -> None:

@@ -17,6 +17,7 @@ import { singular } from "./words.js";
  * @typedef {object} Said of an entry
  * @property {number[]} said what each word says of it, between 0 and 1
  * @property {number[]} together what each says beside its neighbour
+ * @property {number[]} named 1 where it is a part of its name
  * @property {number} name how much of its name they are, all together
  */
 /**
@@ -120,7 +121,9 @@ function add(entries, { gaps, weights, shares }, nearness) {
 }
 
 /** @param {number} words @returns {Said} */
-const unsaid = (words) => ({ said: Array(words).fill(0), together: Array(words).fill(0), name: 0 });
+function unsaid(words) {
+  return { said: Array(words).fill(0), together: Array(words).fill(0), named: Array(words).fill(0), name: 0 };
+}
 
 /**
  * @param {Question} question
@@ -135,6 +138,7 @@ function collect({ words, joins: spans }, matches, joins) {
     for (const [number, [said, share]] of found) {
       const entry = entries.get(number) ?? unsaid(words.length);
       entry.said[place] = said;
+      entry.named[place] = share ? 1 : 0;
       entry.name += share;
       entries.set(number, entry);
     }
@@ -145,6 +149,7 @@ function collect({ words, joins: spans }, matches, joins) {
       for (let place = spans[at].from; place <= spans[at].to; place++) {
         entry.said[place] = Math.max(entry.said[place], said);
         entry.together[place] = Math.max(entry.together[place], said);
+        entry.named[place] ||= share ? 1 : 0;
       }
       entry.name = Math.max(entry.name, share);
       entries.set(number, entry);
@@ -162,10 +167,11 @@ function order(entries, matches) {
   const rarities = matches.map(({ rarity }) => rarity);
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
   const mean = (/** @type {number[]} */ said) => said.reduce((sum, one, place) => sum + one * rarities[place], 0) / total;
-  const scored = [...entries].map(([number, { said, together, name }]) => {
+  const scored = [...entries].map(([number, { said, together, named, name }]) => {
     const has = mean(said.map((one) => (one ? 1 : 0)));
     const isName = name >= WHOLE_NAME && has > ALL;
-    const sum = mean(said) + OF_NAME * Math.min(1, name) + OF_TOGETHER * mean(together);
+    // A name that has one of three words is not what was asked for, however short it is.
+    const sum = mean(said) + OF_NAME * Math.min(1, name) * mean(named) + OF_TOGETHER * mean(together);
     return { number, has, score: sum * has * has + (isName ? OF_NAME + OF_TOGETHER + 1 : 0) };
   });
   const best = scored.reduce((most, { has }) => Math.max(most, has), 0);
