@@ -35,6 +35,8 @@ from run import find_chromium  # noqa: E402 - likewise
 from sample_site import SETTINGS  # noqa: E402 - likewise
 
 PER_COMPONENT: Final = 25
+COMMON: Final = 10
+"""Place of a word among the commonest."""
 SYLLABLES: Final = tuple(map("".join, itertools.product("bcdfghklmnprstvwxz", "aeiou")))
 NEEDS: Final = (Needs(), Needs(), Needs(), sample.SMALL, sample.GPU, sample.CLUSTER)
 
@@ -64,11 +66,10 @@ class Texts:
 
 
 def synthetic(number: int) -> tuple[Catalogue, str]:
-    """Make up a catalogue of all types, and a question of two words of one of its titles."""
+    """Make up a catalogue of all types, and a question: a word that many of them have."""
     texts, models = Texts(number), sample.of_every_type()
     entries = [_made_up(models[place % len(models)], place, texts) for place in range(number)]
-    question = " ".join(entries[number // 2].executable.title.split()[:2])
-    return sample.catalogue(*entries), question
+    return sample.catalogue(*entries), texts.words[COMMON]
 
 
 def _made_up(model: Entry, place: int, texts: Texts) -> Entry:
