@@ -1,10 +1,12 @@
 """What was found: as a table that sorts, as a file, as advice where it is nothing."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from browsing import Visit
 
@@ -73,6 +75,48 @@ def test_what_is_saved_is_what_was_found(visit: Visit, built: Path) -> None:
     assert "memory_bytes_min" in header
     assert row.startswith(nasty_in(built)["uuid"])
     assert rest == ""
+
+
+ENTRIES = """async () => {
+  const { find } = await import("../assets/find.js");
+  const { entriesOf } = await import("../assets/entries.js");
+  const { readState } = await import("../assets/state.js");
+  const root = new URL("../", location.href);
+  const { hits } = await find(root, readState("?type=Jupyter+notebook"));
+  const all = await Promise.all([200, 0].map((oneByOne) => entriesOf(root, hits, () => {}, oneByOne)));
+  return all.map((found) => JSON.parse(JSON.stringify(found)));
+}"""
+
+
+@pytest.mark.parametrize("parted", [False, True], ids=["one index", "an index in parts"])
+def test_many_are_taken_from_the_index_as_few_from_their_documents(
+    visit: Visit, built: Path, *, parted: bool
+) -> None:
+    page = visit("catalogue/").page
+    if parted:
+        serve_in_parts(page, json.loads((built / "index.json").read_text()))
+    few, many = page.evaluate(ENTRIES)
+    assert len(few["entries"]) == 3
+    assert (many["entries"], many["components"]) == (few["entries"], few["components"])
+    assert many["head"] == few["head"]
+
+
+def serve_in_parts(page: Page, index: dict[str, Any]) -> None:
+    """Answer as a catalogue of many thousands does: the index names its parts."""
+    executables = index.pop("executables")
+    digits = sorted({one["uuid"][0] for one in executables})
+    parts = {f"index/{digit}-0123456789abcdef.json": digit for digit in digits}
+    listed = [{"href": href, "sha256": "", "size": 1, "count": 1} for href in parts]
+    head = {key: value for key, value in index.items() if key not in {"components", "doors"}}
+    rest = {key: index[key] for key in ("components", "doors")}
+    page.route("**/index.json", answer({**head, "parts": listed, **rest}))
+    for href, digit in parts.items():
+        part = [one for one in executables if one["uuid"].startswith(digit)]
+        page.route(f"**/{href}", answer({"executables": part}))
+
+
+def answer(tree: dict[str, Any]) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(json=tree)
 
 
 def nasty_in(built: Path) -> dict[str, str]:

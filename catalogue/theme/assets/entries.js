@@ -11,11 +11,12 @@ const SIDE_BY_SIDE = 8;
  * @param {URL} root
  * @param {Hit[]} hits
  * @param {(done: number) => void} onProgress
+ * @param {number} [oneByOne] up to how many documents are fetched
  * @returns {Promise<Found>} entries sorted by uuid, with the components that they name
  */
-export async function entriesOf(root, hits, onProgress) {
+export async function entriesOf(root, hits, onProgress, oneByOne = ONE_BY_ONE) {
   const uuids = (await each(hits, async (hit) => (await hit.data()).meta.uuid, onProgress)).sort();
-  const { head, whole } = uuids.length > ONE_BY_ONE ? await wholeIndex(root) : await headOfIndex(root);
+  const { head, whole } = uuids.length > oneByOne ? await wholeIndex(root) : await headOfIndex(root);
   const found = whole ? await fromIndex(root, whole, new Set(uuids)) : await fromDocuments(root, uuids, onProgress);
   return { head, ...found };
 }
