@@ -68,6 +68,25 @@ def test_a_link_starts_the_file_at_the_pinned_revision_once_it_fits(visit: Visit
     expect(link).to_be_visible()
 
 
+def test_a_link_appears_where_only_a_profile_fits(visit: Visit) -> None:
+    page = alive(visit(NOTEBOOK).page)
+    seen = page.evaluate("""async () => {
+        const { Offers } = await import("/assets/fit-offers.js");
+        const item = document.querySelector("[data-platform=mybinder]").cloneNode(true);
+        item.querySelector("a.button").remove();
+        const list = document.createElement("ul");
+        list.append(item);
+        const type = "urn:types/jupyter-notebook";
+        const platform = { id: "mybinder", types: [type], limits: { cores: 1, memory_bytes: 2e9 } };
+        const offers = new Offers(list, [platform], new URL("/", location.href));
+        return [4e9, 1e9].map((min) => {
+            offers.judge({ type, compute: [{ cores: { min: 1 }, memory_bytes: { min } }] });
+            return item.querySelector("a.button")?.href ?? "";
+        });
+    }""")
+    assert seen == ["", binder(page).get_by_role("link", name="Open on mybinder.org").get_attribute("href")]
+
+
 def test_a_command_is_copied_by_keyboard_and_that_is_said(visit: Visit) -> None:
     page = alive(visit(NOTEBOOK, permissions=["clipboard-read", "clipboard-write"]).page)
     page.locator("#run .copy").nth(1).press("Enter")
@@ -245,6 +264,7 @@ def test_the_request_is_turned_into_yaml_by_keyboard_and_copied(visit: Visit) ->
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="YAML")).to_be_focused()
     expect(page.get_by_role("tab", name="YAML")).to_have_attribute("aria-selected", "true")
+    assert page.locator("#request pre code").inner_text().startswith("executable:\n  kind: ")
     page.get_by_role("button", name="Copy the request").press("Enter")
     expect(page.get_by_role("status").filter(has_text="Copied: the request")).to_be_attached()
     assert yaml.safe_load(page.evaluate("navigator.clipboard.readText()")) == as_json
