@@ -91,14 +91,17 @@ def mutants(path: Path) -> Iterator[Mutant]:
             yield Mutant(path=path, line=line, change=f"{before}  →  {after}", tree=changed)
 
 
-def _of_examples(tree: ast.Module) -> list[ast.stmt]:
+def _of_examples(tree: ast.Module) -> Sequence[ast.stmt]:
     """Give the values of a module that nothing but examples and documentation use."""
-    used = _used(tree)
-    return [
-        one
-        for one in tree.body
-        if isinstance(one, (ast.Assign, ast.AnnAssign)) and used.isdisjoint(_written(one))
-    ]
+    values = [one for one in tree.body if isinstance(one, (ast.Assign, ast.AnnAssign))]
+    others: list[ast.stmt] = [one for one in tree.body if one not in values]
+    while more := [one for one in values if one not in others and _written(one) & _used_by(others)]:
+        others += more
+    return [one for one in values if one not in others]
+
+
+def _used_by(statements: Iterable[ast.stmt]) -> set[str]:
+    return set().union(*map(_used, statements))
 
 
 def _written(node: ast.Assign | ast.AnnAssign) -> set[str]:

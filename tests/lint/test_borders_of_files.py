@@ -67,6 +67,7 @@ CASES: dict[str, tuple[Example, int]] = {
     "REF107 one's own machine": (located("http://localhost/a.fits"), 0),
     "REF107 an address of a template": ({"homepage": "http://example.org/"}, 0),
     "REF111 an address with a question": ({"location": "https://example.org/a.py?x=1"}, 1),
+    "REF108 a file with slashes": (beside("notebooks/crab.ipynb", location="notebooks\\crab.ipynb"), 1),
     "REF108 a mixed path": ({"location": "a/b\\c.ipynb"}, 1),
     "REF108 the page that Binder opens": (
         {"type": "urn:types/binder-repository", "location": "binder", "open": "a\\b.ipynb"},

@@ -83,6 +83,7 @@ CASES: dict[str, tuple[Example, int]] = {
         computing(memory={"min": "9 TiB", "max": "9999 TiB"}),
         0,
     ),
+    "RES112 part of a number": (computing(cores="4.5 GiB"), 1),
     "RES114 an assumed unit has its own rule": (computing(memory={"min": "2G", "max": "4 GB"}), 0),
     "RES115 a range that mixes them itself": (
         {"compute-resources": [{"memory": "1 GiB"}, {"memory": {"min": "2 GB", "max": "4 GiB"}}]},

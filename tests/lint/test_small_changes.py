@@ -124,7 +124,7 @@ FIXES = {
         "The the Crab nebula is fitted.",
         "The Crab nebula is fitted.",
     ),
-    "a type in nobody's name space": ("IDN105", "type", "jupyter-notebok", "jupyter-notebok"),
+    "a type in nobody's name space": ("IDN105", "type", "jupyter:notebook", "jupyter:notebook"),
     "backslashes": ("REF108", "location", "a\\\\b\\c.ipynb", "a/b/c.ipynb"),
     "only what is a name of a letter": (
         "TTL111",
