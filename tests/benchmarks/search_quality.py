@@ -8,16 +8,12 @@ not in the harvest are named, and count as missed. Needs `pagefind[bin]` besides
 """
 # ruff: noqa: T201 - a benchmark is there to print
 
-import functools
-import http.server
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -29,6 +25,7 @@ from playwright.sync_api import Page, sync_playwright
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "generator"), str(HERE.parent)]
 
+from local_server import Files, listening  # noqa: E402 - likewise
 from ossr_catalogue.assemble import assemble  # noqa: E402 - the package beside, found just now
 from ossr_catalogue.model.catalogue import Catalogue, Entry  # noqa: E402 - likewise
 from ossr_catalogue.publish.site import build  # noqa: E402 - likewise
@@ -129,22 +126,6 @@ def build_mkdocs(catalogue: Catalogue, folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 def reciprocal_rank(found: Sequence[str], first: frozenset[str]) -> float:
     """Give 1 where it comes first, 1/2 where second …, 0 where it is not among them."""
     ranks = (rank for rank, path in enumerate(found, start=1) if any(uuid in path for uuid in first))
@@ -178,12 +159,12 @@ def main(given: Path, *, verbose: bool) -> None:
 
 def ranks_of(site: Path, engine: str, questions: Sequence[Question]) -> dict[str, list[float]]:
     """Give the reciprocal ranks of all questions, without and with slips."""
-    with served(site) as base, sync_playwright() as playwright:
+    with listening(Files, folder=str(site)) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page()
-        page.goto(f"{base}404.html")
+        page.goto(f"{base}/404.html")
         return {field: ask(page, ENGINES[engine], questions, field) for field in ("query", "slip")}
 
 

@@ -8,16 +8,11 @@ compress. Not collected by pytest.
 """
 # ruff: noqa: T201, S311 - a benchmark is there to print; nothing here is secret
 
-import functools
-import http.server
 import itertools
 import random
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -28,6 +23,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "generator"), str(HERE.parent)]
 
 import sample_catalogue as sample  # noqa: E402 - the tests' own modules, found just now
+from local_server import Files, listening  # noqa: E402 - likewise
 from ossr_catalogue.model.catalogue import Catalogue, Entry  # noqa: E402 - likewise
 from ossr_catalogue.model.resources import Needs  # noqa: E402 - likewise
 from ossr_catalogue.publish.site import build  # noqa: E402 - likewise
@@ -90,22 +86,6 @@ def _made_up(model: Entry, place: int, texts: Texts) -> Entry:
     )
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
     """What came, in bytes, and when."""
@@ -127,7 +107,7 @@ def first_search(base: str, question: str) -> Cost:
         came: list[Response] = []
         page.on("response", lambda response: came.append(response))  # noqa: PLW0108 - it sets an attribute
         started = time.perf_counter()
-        page.goto(f"{base}catalogue/?q={question.replace(' ', '+')}")
+        page.goto(f"{base}/catalogue/?q={question.replace(' ', '+')}")
         page.wait_for_selector("#result-list a[href*='executables/']")
         page.wait_for_selector("#listing[data-alive] #results:not([aria-busy])")
         seconds = time.perf_counter() - started
@@ -148,7 +128,7 @@ def main(numbers: list[int]) -> None:
         with tempfile.TemporaryDirectory() as name:
             catalogue, question = synthetic(number)
             build(catalogue, Path(name) / "site", SETTINGS)
-            with served(Path(name) / "site") as base:
+            with listening(Files, folder=str(Path(name) / "site")) as base:
                 cost = first_search(base, question)
         print(
             f"| {number} | {cost.index / 1000:.0f} kB | {cost.requests} | {cost.page / 1000:.0f} kB | "
