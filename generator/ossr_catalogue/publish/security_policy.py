@@ -16,7 +16,7 @@ MARKER: Final = "<!--catalogue:policy-->"
 
 _DIRECTIVES: Final = (
     "default-src 'self'",
-    # WebAssembly may be compiled, for the search and the playground; text is never evaluated.
+    # WebAssembly may be compiled, for the playground; text is never evaluated.
     "script-src 'self' 'wasm-unsafe-eval'{digests}",
     # The theme's style sheets hold its icons.
     "img-src 'self' data:",
