@@ -9,6 +9,20 @@ import { platformNamed } from "./platforms.js";
 /** @typedef {import("./find.js").Answer} Answer */
 /** @typedef {import("./state.js").State} State */
 
+/** @type {{key: string, classes: import("./fits-into.js").Classes} | undefined} what was judged last: most new questions are new words only */
+let judged;
+
+/**
+ * @param {string[]} values
+ * @param {State} state
+ * @param {Platform | null} platform
+ */
+function remembered(values, { fit }, platform) {
+  const key = JSON.stringify([fit.platform, fit.limits, platform]);
+  if (judged?.key !== key) judged = { key, classes: classify(values, fit, platform) };
+  return judged.classes;
+}
+
 /**
  * @param {URL} root
  * @param {State} state
@@ -17,7 +31,7 @@ import { platformNamed } from "./platforms.js";
  */
 export async function ask(root, state, values) {
   const platform = await platformNamed(root, state.fit.platform);
-  const classes = classify(values, state.fit, platform);
+  const classes = remembered(values, state, platform);
   const also = filterOf(classes, state.fit, platform);
   const asked = also ? { ...state, also } : state;
   const answer = await find(root, asked);
