@@ -239,3 +239,27 @@ def test_a_link_that_would_start_it_with_other_needs_is_not_shown() -> None:
     assert not any(address.startswith("https://mybinder.org/v2/") for address in page.addresses())
     link = 'data-platform="mybinder" data-launch="https://mybinder.org/v2/git/'
     assert link in _content("Title", needs=big)
+
+
+@pytest.mark.parametrize(
+    ("needs", "says"),
+    [
+        pytest.param(sample.SMALL, "Open on mybinder.org", id="a link to what is described comes first"),
+        pytest.param(sample.GPU, "Try on Google Colab", id="nothing is known to fit"),
+        pytest.param(
+            Needs(
+                compute=(
+                    Compute(
+                        cores=Range(minimum=8, maximum=8),
+                        memory_bytes=Range(minimum=32 * GIB, maximum=32 * GIB),
+                    ),
+                )
+            ),
+            "Open on GitHub Codespaces",
+            id="the newest state is better than nothing",
+        ),
+    ],
+)
+def test_the_first_button_starts_it_where_it_runs_as_it_is_described(needs: Needs, says: str) -> None:
+    text = page_of(sample.entry(NOTEBOOK, "Title", needs=needs)).text
+    assert text.partition("How to run it")[0].rstrip().endswith(says)

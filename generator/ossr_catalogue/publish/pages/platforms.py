@@ -57,8 +57,11 @@ class Offers:
 
     @property
     def first_launch(self) -> Offer | None:
-        """The best place to start it with a click."""
-        return next((offer for offer in self.for_this_type if offer.url), None)
+        """The best place to start it with a click; one that opens what is described here, if there is any."""
+        startable = [offer for offer in self.for_this_type if offer.url]
+        return min(
+            startable, key=lambda one: (one.fit == Fit.UNKNOWN.value, bool(one.of_the_link)), default=None
+        )
 
 
 def offers_for(entry: Entry, platforms: Iterable[Platform]) -> Offers:
