@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 _UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-"""Control characters, half pairs, and what turns the direction of a text and makes it read as another."""
+"""Control characters, half pairs, what is no character, and what turns the direction of a text."""
 
 
 def visible(text: str) -> str:

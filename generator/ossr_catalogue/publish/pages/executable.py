@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ossr_catalogue.model.catalogue import Entry, Origin, Provenance, Stale
 from ossr_catalogue.publish.broker.request import request_for
+from ossr_catalogue.publish.linked_data import executable_data, script_text
 from ossr_catalogue.publish.pages import card, data, facts, findings, needs, platforms, snippets
 from ossr_catalogue.publish.pages.commonmark import to_html, web_link
 from ossr_catalogue.publish.pages.documents import Document
@@ -110,7 +111,10 @@ def executable_stamp(press: Press, entry: Entry, titles: Mapping[str, str]) -> S
         description=view.card.summary or f"{view.card.kind} of {view.card.component}",
         section="catalogue",
         head=press.templates.get_template("executable-head.html").render(
-            root=way_up(view.card.path), documents=view.documents
+            root=way_up(view.card.path),
+            documents=view.documents,
+            # Sound by construction: no markup is left in it.
+            linked_data=Markup(script_text(executable_data(entry, press.settings))),  # noqa: S704 - see above
         ),
         view=view,
     )

@@ -76,7 +76,7 @@ def short_revision(revision: str) -> str:
 
 def citation_of(executable: Executable, component: Component) -> Citation:
     """Say how an executable is cited."""
-    where = web_link(executable.citation) or _where(component)
+    where = web_link(executable.citation) or address_to_cite(component)
     of = f"{component.title}{_version(component)}"
     return Citation(text=f"{_who(component)}{executable.title}. In: {of}.", href=where)
 
@@ -84,7 +84,12 @@ def citation_of(executable: Executable, component: Component) -> Citation:
 def citation_of_component(component: Component) -> Citation:
     """Say how a component is cited as a whole."""
     text = f"{_who(component)}{component.title}{_version(component)}."
-    return Citation(text=text, href=_where(component))
+    return Citation(text=text, href=address_to_cite(component))
+
+
+def address_to_cite(component: Component) -> str:
+    """Give the address that a citation of a component ends with; empty where there is none."""
+    return web_link(component.doi) or web_link(component.repository) or ""
 
 
 def _who(component: Component) -> str:
@@ -96,10 +101,6 @@ def _who(component: Component) -> str:
 
 def _version(component: Component) -> str:
     return f", version {component.version}" if component.version else ""
-
-
-def _where(component: Component) -> str:
-    return web_link(component.doi) or web_link(component.repository) or ""
 
 
 def _author(person: Person) -> Author:
