@@ -48,6 +48,15 @@ def test_executables_are_ticked_remembered_and_compared(visit: Visit) -> None:
     expect(page.get_by_role("checkbox", name="Compare CASA image")).to_be_checked()
 
 
+def test_what_is_ticked_stays_ticked_when_filters_change(visit: Visit) -> None:
+    page = visit("catalogue/?type=Jupyter+notebook").page
+    page.get_by_role("checkbox", name="Compare Explore the OSSR").check()
+    page.get_by_role("button", name="Remove the filter Jupyter notebook").click()
+    expect(page.locator("#count")).to_have_text("13 executables")
+    expect(page.get_by_role("checkbox", name="Compare Explore the OSSR")).to_be_checked()
+    assert page.url.endswith(f"catalogue/?with={EXPLORE}")
+
+
 def test_no_more_than_four_are_compared(visit: Visit) -> None:
     page = visit(f"catalogue/?with={EXPLORE},{CONTAINER},{GAIA},{BLAZAR}").page
     expect(page.locator("#compare-bar")).to_contain_text("Four at most")
