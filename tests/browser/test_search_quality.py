@@ -104,6 +104,7 @@ SLIPS = {
     "in a name": ("TSMapEstimtor", ESTIMATOR, "tsmapestimator"),
     "in one of several words": ("binned liekelihood", LIKELIHOOD, "binned likelihood"),
     "beside a word that it is written in one with": ("light cuve", FOLD, "light curve"),
+    "in a word like one that is known, among others": ("calibraet camera", CALIBRATE, "calibrate camera"),
     "in a word that is being typed": ("angsrt", ANGSTROM, "angstrom"),
     "in a compound": ("hi-freinds", FRIENDS, "hi-friends"),
 }

@@ -179,8 +179,8 @@ async function byWords(all, query, mends) {
  * @param {Ranking} ranking of the question as it is
  * @returns {Promise<{question: Question, ranking: Ranking, matches: Matches[]} | undefined>}
  */
-async function mend(all, question, place, { exact, known }, ranking) {
-  if (exact || (known && ranking.best > ALL) || isInJoin(question, place, ranking)) return undefined;
+async function mend(all, question, place, { exact, known, joined }, ranking) {
+  if (exact || ((known || joined) && ranking.best > ALL)) return undefined;
   const words = await suggestions(all.executables, question.words[place].text);
   const tried = await Promise.all(
     words.map(async (word) => {
@@ -190,11 +190,6 @@ async function mend(all, question, place, { exact, known }, ranking) {
   );
   const better = tried.filter((one) => (known ? one.ranking.best > ALL : one.question.words.length === question.words.length));
   return better.reduce((best, one) => (!best || one.ranking.score > best.ranking.score ? one : best), better[0]);
-}
-
-/** @param {Question} question @param {number} place @param {Ranking} ranking @returns {boolean} whether it was found written in one with a neighbour */
-function isInJoin({ joins }, place, ranking) {
-  return ranking.best > ALL && joins.some(({ from, to }) => from <= place && place <= to);
 }
 
 /** @param {SearchIndex} index @param {number} number @param {string} query @param {Facets} [known] @returns {Hit} */

@@ -11,6 +11,7 @@ import { singular } from "./words.js";
  * @property {Map<number, [number, number]>} entries by number: what the word says of it, and how much of its name it is
  * @property {boolean} exact whether the word, or its plural or singular, is known
  * @property {boolean} known whether a word is, or begins with it
+ * @property {boolean} [joined] whether it is known written in one with a neighbour
  * @property {number} rarity
  */
 /**
@@ -54,6 +55,9 @@ export async function rank(index, question) {
     Promise.all(question.joins.map(({ text }) => matchesOf(index, text, false, RELATED))),
   ]);
   const entries = collect(question, matches, joins);
+  for (const [at, { from, to }] of question.joins.entries()) {
+    for (let place = from; place <= to && joins[at].known; place++) matches[place].joined = true;
+  }
   return { ranking: order(entries, matches), matches };
 }
 
