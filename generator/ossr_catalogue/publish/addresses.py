@@ -20,6 +20,11 @@ def request_path(uuid: str) -> str:
     return f"executables/{uuid}.request.json"
 
 
+def component_file(slug: str, name: str) -> str:
+    """Give a file that speaks about a component; it lies in the folder of its page."""
+    return f"components/{slug}/{name}"
+
+
 def schema_url(site: SiteSettings, name: str) -> str:
     """Give the address at which this site publishes one of the schemas, e.g. `index-1`."""
     return f"{site.url}schemas/{name}.schema.json"

@@ -80,14 +80,19 @@ def component_data(component: Component, site: SiteSettings) -> Plain:
 
 def person_data(person: Person) -> Plain:
     """Say who; nothing tells a person without identifier and affiliation from an organisation."""
-    orcid = person.orcid if person.orcid and _ORCID.fullmatch(person.orcid) else None
+    orcid = orcid_address(person)
     affiliation = one_line(person.affiliation or "")
     return {
         "@type": "Person" if orcid or affiliation else "Thing",
-        **({"@id": f"https://orcid.org/{orcid}"} if orcid else {}),
+        **({"@id": orcid} if orcid else {}),
         "name": one_line(person.name),
         **({"affiliation": {"@type": "Organization", "name": affiliation}} if affiliation else {}),
     }
+
+
+def orcid_address(person: Person) -> str | None:
+    """Give the address of an author's ORCID; None for whatever else stands in its place."""
+    return f"https://orcid.org/{person.orcid}" if person.orcid and _ORCID.fullmatch(person.orcid) else None
 
 
 def licence_address(expression: str | None) -> str | None:

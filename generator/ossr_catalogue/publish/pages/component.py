@@ -92,6 +92,7 @@ def _order(entry: Entry) -> tuple[int, str, str]:
 
 def _component(press: Press, component: Component, entries: Sequence[Entry]) -> Iterator[Stamp]:
     view = view_of(component, entries)
+    documents = press.documents.get(component.slug, ())
     for sheet in sheets(entries, component_page(component.slug)):
         page = "" if sheet.number == 1 else f", page {sheet.number}"
         yield press.page(
@@ -100,8 +101,11 @@ def _component(press: Press, component: Component, entries: Sequence[Entry]) -> 
             title=f"{component.title}{page}",
             description=component.description or f"The executables of {component.title}.",
             section="components",
-            head=press.templates.get_template("components-head.html").render(root=way_up(sheet.path)),
+            head=press.templates.get_template("components-head.html").render(
+                root=way_up(sheet.path), documents=documents
+            ),
             component=component,
+            documents=documents,
             view=view,
             sheet=sheet,
             groups=tuple(_groups(sheet, view)),

@@ -61,7 +61,9 @@ def components_pages(
             title=f"Components{page}",
             description="The repositories and records that the executables come from.",
             section="components",
-            head=press.templates.get_template("components-head.html").render(root=way_up(sheet.path)),
+            head=press.templates.get_template("components-head.html").render(
+                root=way_up(sheet.path), documents=()
+            ),
             sheet=sheet,
             alphabet=alphabet,
             groups=[

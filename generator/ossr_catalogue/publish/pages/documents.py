@@ -1,4 +1,4 @@
-"""The files for machines that belong to one executable, for the links of its page: found, not listed here."""
+"""The files for machines that belong to one executable or component, for the links of its page."""
 
 import re
 from collections import defaultdict
@@ -8,17 +8,21 @@ from typing import Final
 
 from ossr_catalogue.publish.files import PublishedFile
 
-_OF_AN_EXECUTABLE: Final = re.compile(r"executables/(?P<uuid>[0-9a-f-]{36})\.(?P<ending>[\w.]+)")
+_OWNED: Final = re.compile(
+    r"(?:executables/(?P<uuid>[0-9a-f-]{36})\.|components/(?P<slug>[^/]+)/)(?P<name>[\w.-]+)"
+)
 _WORDS: Final = {
     "json": "Everything, as JSON",
     "request.json": "Request to an ExecutionBroker, JSON",
     "request.yaml": "Request to an ExecutionBroker, YAML",
     "jsonld": "schema.org, JSON-LD",
+    "citation.bib": "BibTeX",
+    "CITATION.cff": "CITATION.cff",
     "codemeta.json": "CodeMeta",
-    "bib": "BibTeX",
-    "cff": "CITATION.cff",
+    "ro-crate-metadata.json": "RO-Crate",
+    "feed.atom": "Feed of changes, Atom",
 }
-"""By the ending; a door that is not named here is shown by its ending."""
+"""By the name, of an executable's files the ending; a file that is not named here is shown by its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +34,16 @@ class Document:
     label: str
 
 
-def documents_by_uuid(files: Iterable[PublishedFile]) -> Mapping[str, tuple[Document, ...]]:
-    """Sort out the files that speak about one executable each."""
+def documents_by_owner(files: Iterable[PublishedFile]) -> Mapping[str, tuple[Document, ...]]:
+    """Sort out the files that speak about one executable or component each, by its uuid or slug."""
     found: defaultdict[str, list[Document]] = defaultdict(list)
     for file in files:
-        if match := _OF_AN_EXECUTABLE.fullmatch(file.path):
-            label = _WORDS.get(match["ending"], match["ending"])
-            found[match["uuid"]].append(Document(path=file.path, media_type=file.media_type, label=label))
+        if match := _OWNED.fullmatch(file.path):
+            label = _WORDS.get(match["name"], match["name"])
+            document = Document(path=file.path, media_type=file.media_type, label=label)
+            found[match["uuid"] or match["slug"]].append(document)
     order = list(_WORDS.values())
     return {
-        uuid: tuple(sorted(documents, key=lambda one: order.index(one.label) if one.label in order else 99))
-        for uuid, documents in found.items()
+        owner: tuple(sorted(documents, key=lambda one: order.index(one.label) if one.label in order else 99))
+        for owner, documents in found.items()
     }

@@ -8,7 +8,7 @@ from ossr_catalogue.publish.files import PublishedFile, SiteSettings
 from ossr_catalogue.publish.pages.compare import compare_page
 from ossr_catalogue.publish.pages.component import component_pages
 from ossr_catalogue.publish.pages.coverage import coverage_of
-from ossr_catalogue.publish.pages.documents import documents_by_uuid
+from ossr_catalogue.publish.pages.documents import documents_by_owner
 from ossr_catalogue.publish.pages.executable import executable_stamp
 from ossr_catalogue.publish.pages.gone import gone_pages
 from ossr_catalogue.publish.pages.landing import landing_page
@@ -33,9 +33,9 @@ def press_for(settings: SiteSettings, theme: Path, files: Iterable[PublishedFile
     Args:
         settings: of the site.
         theme: the folder `catalogue/theme`.
-        files: what is published for machines; each page links to those of its executable.
+        files: what is published for machines; each page links to those of its executable or component.
     """
-    return Press(templates=templates(theme / "pages"), settings=settings, documents=documents_by_uuid(files))
+    return Press(templates=templates(theme / "pages"), settings=settings, documents=documents_by_owner(files))
 
 
 def all_pages(press: Press, catalogue: Catalogue, landing_prose: str) -> Iterator[Stamp]:

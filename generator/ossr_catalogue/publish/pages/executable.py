@@ -49,6 +49,7 @@ class View:
     """Empty where its component has none."""
     successor: Fact | None
     documents: tuple[Document, ...]
+    component_documents: tuple[Document, ...]
     not_runnable: str
     """Why there are no commands; empty where there are some."""
     no_request: str
@@ -95,6 +96,7 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
         repository=web_link(component.repository) or "",
         successor=successor_of(executable.superseded_by, titles),
         documents=press.documents.get(executable.uuid, ()),
+        component_documents=press.documents.get(component.slug, ()),
         no_request=request if isinstance(request, str) else "",
         grounds=grounds_of(entry),
         stale=entry.stale,

@@ -1,6 +1,6 @@
 """The plain facts beside an executable or a component: who, under which licence, from where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,9 +28,20 @@ class Fact:
 class Citation:
     """How an executable, or a component, is cited."""
 
-    text: str
+    authors: tuple[Person, ...]
+    title: str
+    container: str = ""
+    """What it is a part of; empty for a component."""
+    version: str = ""
     href: str
     """The address that the text ends with; empty where there is none."""
+
+    @property
+    def text(self) -> str:
+        """Give the citation as people write it, but for the address."""
+        of = f". In: {self.container}" if self.container else ""
+        version = f", version {self.version}" if self.version else ""
+        return f"{_who(self.authors)}{self.title}{of}{version}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +87,23 @@ def short_revision(revision: str) -> str:
 
 def citation_of(executable: Executable, component: Component) -> Citation:
     """Say how an executable is cited."""
-    where = web_link(executable.citation) or address_to_cite(component)
-    of = f"{component.title}{_version(component)}"
-    return Citation(text=f"{_who(component)}{executable.title}. In: {of}.", href=where)
+    return Citation(
+        authors=component.authors,
+        title=executable.title,
+        container=component.title,
+        version=component.version or "",
+        href=web_link(executable.citation) or address_to_cite(component),
+    )
 
 
 def citation_of_component(component: Component) -> Citation:
     """Say how a component is cited as a whole."""
-    text = f"{_who(component)}{component.title}{_version(component)}."
-    return Citation(text=text, href=address_to_cite(component))
+    return Citation(
+        authors=component.authors,
+        title=component.title,
+        version=component.version or "",
+        href=address_to_cite(component),
+    )
 
 
 def address_to_cite(component: Component) -> str:
@@ -92,15 +111,11 @@ def address_to_cite(component: Component) -> str:
     return web_link(component.doi) or web_link(component.repository) or ""
 
 
-def _who(component: Component) -> str:
-    names = [person.name for person in component.authors[:_AUTHORS_IN_A_CITATION]]
-    if len(component.authors) > _AUTHORS_IN_A_CITATION:
+def _who(authors: Sequence[Person]) -> str:
+    names = [person.name for person in authors[:_AUTHORS_IN_A_CITATION]]
+    if len(authors) > _AUTHORS_IN_A_CITATION:
         names.append("et al.")
     return f"{', '.join(names)}: " if names else ""
-
-
-def _version(component: Component) -> str:
-    return f", version {component.version}" if component.version else ""
 
 
 def _author(person: Person) -> Author:

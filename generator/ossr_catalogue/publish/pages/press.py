@@ -18,7 +18,7 @@ class Press:
     templates: Environment
     settings: SiteSettings
     documents: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
-    """The files for machines of each executable, by uuid."""
+    """The files for machines of each executable and component, by uuid and slug."""
 
     def page(
         self,
