@@ -32,7 +32,7 @@ def test_data_and_files_need_no_digest() -> None:
 
 def test_nothing_of_another_origin_is_loaded() -> None:
     assert policy_for("") == (
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; "
+        "default-src 'self'; script-src 'self'; img-src 'self' data:; "
         "object-src 'none'; base-uri 'none'; form-action 'self'"
     )
 

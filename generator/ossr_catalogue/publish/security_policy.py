@@ -16,8 +16,8 @@ MARKER: Final = "<!--catalogue:policy-->"
 
 _DIRECTIVES: Final = (
     "default-src 'self'",
-    # WebAssembly may be compiled, for the playground; text is never evaluated.
-    "script-src 'self' 'wasm-unsafe-eval'{digests}",
+    # Text is never evaluated. The playground's Python is a worker's, which no page's policy is about.
+    "script-src 'self'{digests}",
     # The theme's style sheets hold its icons.
     "img-src 'self' data:",
     "object-src 'none'",
