@@ -15,11 +15,11 @@ from ossr_catalogue.model.executable import Executable, Profile
 from ossr_catalogue.model.kinds import KINDS, Kind, kind_of
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.kind import UnknownKind
+from ossr_catalogue.model.plain import plain
 from ossr_catalogue.model.platform import Limits, Platform, Requirement
 from ossr_catalogue.model.quantity import Number, Range, parse_bytes, parse_duration
 from ossr_catalogue.model.resources import Compute, Gpus, Needs, Storage
 from ossr_catalogue.publish.doors.platforms import platform_fields
-from ossr_catalogue.publish.files import plain
 from ossr_catalogue.publish.index.entry import entry_fields
 from sample_site import SETTINGS
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import sample_catalogue as sample
+from ossr_catalogue.broker import AS_DECLARED
 from ossr_catalogue.matching import Chosen
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.data import DataSlot, Direction, Mode, Mount
@@ -14,7 +15,6 @@ from ossr_catalogue.model.kinds.docker_container import DockerContainer, Image
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Gpus, Needs, Storage
-from ossr_catalogue.publish.broker.request import AS_DECLARED
 
 TABLE: Final = Path(__file__).parent / "request_table.json"
 """By the name of a case: the request with the names of what is unfilled, or the reason why there is none."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ossr_catalogue.publish.pages.commonmark import summary_of, to_html, web_link
+from ossr_catalogue.model.web_address import web_link
+from ossr_catalogue.publish.pages.commonmark import summary_of, to_html
 from ossr_catalogue.publish.pages.templates import templates, visible
 from sample_catalogue import NASTY
 

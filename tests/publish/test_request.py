@@ -13,6 +13,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 import sample_catalogue as sample
+from ossr_catalogue.broker import Request
 from ossr_catalogue.matching import Chosen, Fit, match
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.data import DataSlot, Direction, Mode, Mount
@@ -22,7 +23,7 @@ from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Gpus, Needs, Storage
-from ossr_catalogue.publish.broker import Request, request_for
+from ossr_catalogue.publish.requests import request_for
 from request_cases import table
 from sample_site import PLATFORMS, index_entry, read, sample_files, values_in
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ossr_catalogue.publish.broker import Request, request_for
+from ossr_catalogue.broker import Request
+from ossr_catalogue.publish.requests import request_for
 from request_cases import CASES, Case, table
 
 TABLE = table()

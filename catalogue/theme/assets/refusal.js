@@ -1,4 +1,4 @@
-// Why a broker would refuse an executable, as far as it can be known beforehand; as Python's publish/broker/refusal.py.
+// Why a broker would refuse an executable, as far as it can be known beforehand; as Python's broker/refusal.py.
 
 import { say } from "./chosen.js";
 

@@ -1,4 +1,4 @@
-// An entry of the index as a request to an IVOA ExecutionBroker; as Python's publish/broker/.
+// An entry of the index as a request to an IVOA ExecutionBroker; as Python's broker/.
 
 import { needsOf, objection } from "./chosen.js";
 import { CONTAINER, LONGEST_SECONDS, isOnTheWeb, refusal } from "./refusal.js";

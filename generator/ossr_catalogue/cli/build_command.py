@@ -15,8 +15,8 @@ from ossr_catalogue.document.platforms import read_platforms
 from ossr_catalogue.embedded import embedded
 from ossr_catalogue.errors import NothingFoundError, PublishError
 from ossr_catalogue.model.catalogue import Catalogue, Cause, LeftOut
+from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.publish.files import Built, SiteSettings
-from ossr_catalogue.publish.plain_text import one_line
 from ossr_catalogue.publish.site import build
 from ossr_catalogue.store.store import Store
 

@@ -11,7 +11,7 @@ from ossr_catalogue.cli.options import store_option
 from ossr_catalogue.cli.stored_catalogue import stored_catalogue
 from ossr_catalogue.cli.why_text import lines_of
 from ossr_catalogue.errors import NothingFoundError
-from ossr_catalogue.publish.files import plain
+from ossr_catalogue.model.plain import plain
 from ossr_catalogue.publish.index.source import source_fields
 from ossr_catalogue.store.store import Store
 from ossr_catalogue.why.account import Standing

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ossr_catalogue.model.catalogue import Gone, LeftOut
-from ossr_catalogue.publish.plain_text import one_line
+from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.why.account import ComponentAccount, SourceAccount
 from ossr_catalogue.why.question import Answer
 from ossr_catalogue.why.words import (

@@ -10,9 +10,9 @@ from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Executable, Status
 from ossr_catalogue.model.kinds import Kind
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
+from ossr_catalogue.model.plain import plain
 from ossr_catalogue.model.platform import Platform
 from ossr_catalogue.model.resources import Needs
-from ossr_catalogue.publish.files import plain
 from ossr_catalogue.publish.index.needs import needs_fields
 from ossr_catalogue.publish.pages import data
 from ossr_catalogue.publish.pages.card import ORIGINS, Card

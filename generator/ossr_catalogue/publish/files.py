@@ -1,12 +1,11 @@
 """What is published, before it is written: files as values, computed from catalogue and settings."""
 
 import json
-import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ossr_catalogue import HOME_URL
 from ossr_catalogue.model.catalogue import Catalogue
@@ -82,18 +81,3 @@ def json_bytes(value: object) -> bytes:
     text = json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
     # A lone surrogate can stand in harvested JSON and in no UTF-8 file.
     return text.encode("utf-8", errors="replace")
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - JSON in, JSON out
-    """Give a value as the published files carry it: no nulls, and nothing that JSON cannot say.
-
-    >>> plain({"a": None, "b": (1, None, float("nan"))})
-    {'b': [1, 'nan']}
-    """
-    if isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items() if one is not None}
-    if isinstance(value, list | tuple):
-        return [plain(one) for one in value if one is not None]
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value

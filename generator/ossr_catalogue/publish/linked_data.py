@@ -9,15 +9,17 @@ from ossr_catalogue.matching.measures import MEASURES
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.executable import Executable, Status
+from ossr_catalogue.model.plain import plain
+from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.model.quantity import Number, Range, format_bytes
 from ossr_catalogue.model.resources import Needs
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.addresses import fetchable_address
-from ossr_catalogue.publish.files import SiteSettings, plain
-from ossr_catalogue.publish.pages.commonmark import summary_of, web_link
+from ossr_catalogue.publish.files import SiteSettings
+from ossr_catalogue.publish.pages.commonmark import summary_of
 from ossr_catalogue.publish.pages.facts import address_to_cite
 from ossr_catalogue.publish.pages.figures import in_words, say_count
 from ossr_catalogue.publish.pages.places import component_page, executable_page
-from ossr_catalogue.publish.plain_text import one_line
 
 CONTEXT: Final = "https://schema.org"
 _BOTH: Final = ("SoftwareSourceCode", "SoftwareApplication")

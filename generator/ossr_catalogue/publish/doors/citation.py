@@ -11,12 +11,12 @@ import yaml
 
 from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.component import Component, Person
+from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.publish.addresses import component_file
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings
 from ossr_catalogue.publish.grouping import by_component
 from ossr_catalogue.publish.linked_data import orcid_address
 from ossr_catalogue.publish.pages.facts import Citation, citation_of, citation_of_component
-from ossr_catalogue.publish.plain_text import one_line
 
 _TEX: Final = str.maketrans(
     {

@@ -12,10 +12,11 @@ from ossr_catalogue.matching import launch
 from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.kinds.binder_repository import BinderRepository
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
+from ossr_catalogue.model.plain_text import one_line, visible
 from ossr_catalogue.model.platform import Platform
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file
-from ossr_catalogue.publish.pages.commonmark import to_html, web_link
-from ossr_catalogue.publish.plain_text import one_line, visible
+from ossr_catalogue.publish.pages.commonmark import to_html
 
 WORKFLOWS: Final = "esap-api/ida/workflows/search"
 FACILITIES: Final = "esap-api/ida/facilities/search"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from ossr_catalogue.broker import Request
 from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.publish.addresses import request_path
-from ossr_catalogue.publish.broker import Request, request_for
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file
+from ossr_catalogue.publish.requests import request_for
 
 
 def files(catalogue: Catalogue, _site: SiteSettings) -> Iterator[PublishedFile]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.model.catalogue import Catalogue, Gone
-from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment, plain
+from ossr_catalogue.model.plain import plain
+from ossr_catalogue.model.plain_text import one_line
+from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment
 from ossr_catalogue.publish.pages.places import executable_page
-from ossr_catalogue.publish.plain_text import one_line
 
 
 def files(catalogue: Catalogue, _site: SiteSettings) -> Iterator[PublishedFile]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, SourceState
+from ossr_catalogue.model.plain import plain
 from ossr_catalogue.publish.doors import esap
-from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment, plain
+from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment
 
 
 def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:

@@ -5,9 +5,10 @@ from dataclasses import asdict
 from typing import Any
 
 from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.model.plain import plain
 from ossr_catalogue.model.platform import Platform
 from ossr_catalogue.publish.addresses import schema_url
-from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, plain
+from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file
 from ossr_catalogue.publish.pages.places import platform_page
 
 

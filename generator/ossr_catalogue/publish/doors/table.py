@@ -8,10 +8,10 @@ from typing import Final
 from ossr_catalogue.matching.measures import MEASURES
 from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.finding import Finding, Severity
+from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings
 from ossr_catalogue.publish.pages.commonmark import summary_of
 from ossr_catalogue.publish.pages.places import executable_page
-from ossr_catalogue.publish.plain_text import one_line
 
 Cell = str | int | float | None
 

@@ -5,7 +5,8 @@ from dataclasses import asdict
 
 from ossr_catalogue.document.vocabulary import NAMES, load_vocabulary
 from ossr_catalogue.model.catalogue import Catalogue
-from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, plain
+from ossr_catalogue.model.plain import plain
+from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file
 
 
 def files(_catalogue: Catalogue, _site: SiteSettings) -> Iterator[PublishedFile]:

@@ -10,17 +10,10 @@ from jsonschema import Draft202012Validator
 
 from ossr_catalogue.errors import PublishError
 from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.model.plain import plain
 from ossr_catalogue.publish.addresses import INDEX, schema_url
 from ossr_catalogue.publish.doors import all_doors
-from ossr_catalogue.publish.files import (
-    JSON,
-    PublishedFile,
-    SiteSettings,
-    json_bytes,
-    json_file,
-    moment,
-    plain,
-)
+from ossr_catalogue.publish.files import JSON, PublishedFile, SiteSettings, json_bytes, json_file, moment
 from ossr_catalogue.publish.index.component import component_fields
 from ossr_catalogue.publish.index.document import document_file
 from ossr_catalogue.publish.index.entry import entry_fields

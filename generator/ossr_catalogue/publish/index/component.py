@@ -3,9 +3,9 @@
 from typing import Any
 
 from ossr_catalogue.model.component import Component, Person
-from ossr_catalogue.publish.pages.commonmark import web_link
+from ossr_catalogue.model.plain_text import one_line
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages.places import component_page
-from ossr_catalogue.publish.plain_text import one_line
 
 
 def component_fields(component: Component) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from typing import Any, Final
 from ossr_catalogue.document.reading import to_plain
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.finding import Finding
+from ossr_catalogue.model.plain import plain
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.addresses import INDEX, document_path, schema_url
-from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment, plain
+from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment
 from ossr_catalogue.publish.index.component import component_fields
-from ossr_catalogue.publish.pages.commonmark import web_link
 
 VERSION: Final = "1.0.0"
 

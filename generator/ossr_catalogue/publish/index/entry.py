@@ -2,20 +2,23 @@
 
 from typing import Any
 
+from ossr_catalogue.broker import Request
 from ossr_catalogue.matching import Fit, Launch, launches
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.kinds import Kind, UnknownKind
+from ossr_catalogue.model.plain import plain
+from ossr_catalogue.model.plain_text import one_line, visible
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.addresses import document_path, fetchable_address, request_path
-from ossr_catalogue.publish.broker import Request, request_for
-from ossr_catalogue.publish.files import SiteSettings, moment, plain
+from ossr_catalogue.publish.files import SiteSettings, moment
 from ossr_catalogue.publish.index.component import author_fields
 from ossr_catalogue.publish.index.needs import needs_fields, profile_fields
-from ossr_catalogue.publish.pages.commonmark import summary_of, web_link
+from ossr_catalogue.publish.pages.commonmark import summary_of
 from ossr_catalogue.publish.pages.places import executable_page
-from ossr_catalogue.publish.plain_text import one_line, visible
+from ossr_catalogue.publish.requests import request_for
 
 Plain = dict[str, Any]
 

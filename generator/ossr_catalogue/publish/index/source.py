@@ -6,9 +6,10 @@ Its promise is written in `schemas/sources-overview-1.schema.json` and `schemas/
 from typing import Any
 
 from ossr_catalogue.model.catalogue import Entry, Gone, LeftOut, Looked
-from ossr_catalogue.publish.files import moment, plain
+from ossr_catalogue.model.plain import plain
+from ossr_catalogue.model.plain_text import one_line
+from ossr_catalogue.publish.files import moment
 from ossr_catalogue.publish.pages.places import executable_page, source_document, source_page
-from ossr_catalogue.publish.plain_text import one_line
 from ossr_catalogue.why.account import ComponentAccount, SourceAccount
 from ossr_catalogue.why.words import asked, looked_for, tally, to_do, to_do_about, to_do_for
 

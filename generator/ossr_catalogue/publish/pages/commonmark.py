@@ -5,12 +5,13 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
+
+from ossr_catalogue.model.web_address import leads_to_the_web
 
 _LONGEST: Final = 20_000
 """Characters of a text that are shown; longer ones are no descriptions, and some are attacks."""
@@ -18,7 +19,6 @@ _SUMMARY: Final = 240
 """Characters of a summary."""
 _BEGINNING: Final = 4_000
 """Characters of a text in which its first paragraph is looked for."""
-_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _TOP_LEVEL: Final = 3
 """The highest heading that a text may have: the page has a title, and a heading over the text."""
 
@@ -61,30 +61,6 @@ def _plain(tokens: Sequence[Token]) -> str:
     return "".join(" " if token.type in {"softbreak", "hardbreak"} else token.content for token in tokens)
 
 
-def web_link(address: str | None) -> str | None:
-    """Give an address if following it is harmless, else None; a bare DOI becomes its resolver's address.
-
-    >>> web_link("10.5281/zenodo.4"), web_link("javascript:alert(1)")
-    ('https://doi.org/10.5281/zenodo.4', None)
-    """
-    if not address:
-        return None
-    stripped = address.strip()
-    if stripped.startswith("10.") and "/" in stripped:
-        return f"https://doi.org/{stripped}"
-    if stripped.lower().startswith("doi:"):
-        return web_link(stripped[4:])
-    return stripped if _leads_to_the_web(stripped) else None
-
-
-def _leads_to_the_web(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme.lower() in _SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto")
-
-
 class _Renderer(RendererHTML):
     """What differs from plain CommonMark."""
 
@@ -110,7 +86,7 @@ class _CommonMark(MarkdownIt):
     """CommonMark whose links lead to the web only."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
-        return _leads_to_the_web(url)
+        return leads_to_the_web(url)
 
 
 _RENDERER: Final = _CommonMark("commonmark", {"html": False}, renderer_cls=_Renderer)

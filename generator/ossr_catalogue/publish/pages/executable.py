@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ossr_catalogue.model.catalogue import Entry, Origin, Provenance, Stale
-from ossr_catalogue.publish.broker.request import request_for
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.linked_data import executable_data, script_text
 from ossr_catalogue.publish.pages import card, data, facts, findings, needs, platforms, snippets
-from ossr_catalogue.publish.pages.commonmark import to_html, web_link
+from ossr_catalogue.publish.pages.commonmark import to_html
 from ossr_catalogue.publish.pages.documents import Document
 from ossr_catalogue.publish.pages.facts import Fact
 from ossr_catalogue.publish.pages.gone import successor_of
@@ -18,6 +18,7 @@ from ossr_catalogue.publish.pages.needs_chart import Panel, panels_of
 from ossr_catalogue.publish.pages.places import source_page, type_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.shell import Stamp, way_up
+from ossr_catalogue.publish.requests import request_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.executable import Executable
-from ossr_catalogue.publish.pages.commonmark import web_link
+from ossr_catalogue.model.web_address import web_link
 
 _SHORT_REVISION: Final = 12
 _LONG_REVISION: Final = 40

@@ -3,7 +3,7 @@
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.kinds.kind import FileKind
 from ossr_catalogue.model.kinds.python_program import PythonProgram
-from ossr_catalogue.publish.pages.commonmark import web_link
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages.shell_words import Words, local_name
 
 

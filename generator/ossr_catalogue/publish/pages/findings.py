@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ossr_catalogue.model.finding import Finding, Severity
-from ossr_catalogue.publish.pages.commonmark import web_link
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages.places import rule_page
 
 _LONGEST_EXCERPT: Final = 200

@@ -7,7 +7,7 @@ from typing import Final
 from ossr_catalogue.model.catalogue import Entry, Origin
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.inferred import Ground, How, Sure, grounds_in
-from ossr_catalogue.publish.pages.commonmark import web_link
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages.facts import Fact
 
 _HOW: Final = {

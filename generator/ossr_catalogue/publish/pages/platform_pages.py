@@ -9,8 +9,8 @@ from ossr_catalogue.matching.links import is_moving
 from ossr_catalogue.matching.measures import MEASURES
 from ossr_catalogue.model.kinds import KINDS
 from ossr_catalogue.model.platform import Fact, Platform, Requirement
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages.charted import narrowed
-from ossr_catalogue.publish.pages.commonmark import web_link
 from ossr_catalogue.publish.pages.coverage import Binding, Coverage, PlatformCoverage
 from ossr_catalogue.publish.pages.places import PLATFORMS, kind_name, platform_page
 from ossr_catalogue.publish.pages.press import Press

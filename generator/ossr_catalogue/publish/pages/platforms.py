@@ -10,7 +10,7 @@ from ossr_catalogue.model.executable import Status
 from ossr_catalogue.model.platform import Limits, Platform
 from ossr_catalogue.model.quantity import format_bytes, format_duration
 from ossr_catalogue.model.resources import Needs
-from ossr_catalogue.publish.pages.commonmark import web_link
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages.figures import say_count
 from ossr_catalogue.publish.pages.places import platform_page
 

@@ -12,7 +12,8 @@ from ossr_catalogue.lint.registry import CONFIGURATION, FAMILIES, all_rules
 from ossr_catalogue.lint.rule import Rule
 from ossr_catalogue.model.finding import Confidence, Severity
 from ossr_catalogue.model.rule_card import FixAvailability
-from ossr_catalogue.publish.pages.commonmark import to_html, to_inline_html, web_link
+from ossr_catalogue.model.web_address import web_link
+from ossr_catalogue.publish.pages.commonmark import to_html, to_inline_html
 from ossr_catalogue.publish.pages.places import RULES, rule_page
 from ossr_catalogue.publish.pages.press import Press
 from ossr_catalogue.publish.pages.rule_examples import shown_bad, shown_good

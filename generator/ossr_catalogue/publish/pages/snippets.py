@@ -21,8 +21,8 @@ from ossr_catalogue.model.kinds.python_program import PythonProgram
 from ossr_catalogue.model.kinds.singularity_container import SingularityContainer
 from ossr_catalogue.model.kinds.snakemake_workflow import SnakemakeWorkflow
 from ossr_catalogue.model.kinds.zeppelin_notebook import ZeppelinNotebook
+from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages import calls
-from ossr_catalogue.publish.pages.commonmark import web_link
 from ossr_catalogue.publish.pages.containers import apptainer_run, call_in_image, docker_run, image_name
 from ossr_catalogue.publish.pages.fetching import download, fetch, prepare, revision
 from ossr_catalogue.publish.pages.packages import install

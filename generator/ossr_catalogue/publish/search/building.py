@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from ossr_catalogue.lint.registry import all_rules
 from ossr_catalogue.model.catalogue import Catalogue, Entry
+from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.model.platform import Platform
 from ossr_catalogue.publish.facets import facets_of
 from ossr_catalogue.publish.files import JSON, PublishedFile, json_bytes
 from ossr_catalogue.publish.pages.card import Card, card_of
 from ossr_catalogue.publish.pages.commonmark import to_html
 from ossr_catalogue.publish.pages.rules import view_of as rule_view
-from ossr_catalogue.publish.plain_text import one_line
 from ossr_catalogue.publish.search.packing import (
     PER_CARDS,
     facet,

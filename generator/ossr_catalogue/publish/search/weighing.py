@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ossr_catalogue.publish.plain_text import visible
+from ossr_catalogue.model.plain_text import visible
 from ossr_catalogue.publish.search.words import IGNORED, chunks, pairs, words_of
 
 MOST_WEIGHT: Final = 31
