@@ -1,14 +1,13 @@
 """What `site.build` does once it is known that everything is installed."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
 from ossr_catalogue.embedded import embedded
-from ossr_catalogue.errors import PublishError
 from ossr_catalogue.model.catalogue import Catalogue
 from ossr_catalogue.publish.files import Built, PublishedFile, SiteSettings
+from ossr_catalogue.publish.folder import SiteFolder
 from ossr_catalogue.publish.index.build import machine_files
 from ossr_catalogue.publish.mkdocs_plugin import Prose, build_prose
 from ossr_catalogue.publish.pages.everything import all_pages, press_for
@@ -20,34 +19,36 @@ from ossr_catalogue.publish.sitemap import sitemap_files
 
 
 def write_site(
-    catalogue: Catalogue, folder: Path, settings: SiteSettings, progress: Callable[[str], None]
+    catalogue: Catalogue, folder: SiteFolder, settings: SiteSettings, progress: Callable[[str], None]
 ) -> Built:
-    """Write prose, pages, doors and search index into an empty folder."""
+    """Write prose, pages, doors and search index into an empty folder, each file as soon as it is made."""
     progress("prose")
-    prose = build_prose(embedded("mkdocs.yml"), folder, settings, prose_parts(settings))
-    files = machine_files(catalogue, settings)
-    press = press_for(settings, embedded("catalogue/theme"), files)
-    paths = [page.path for page in prose.pages]
+    prose = build_prose(embedded("mkdocs.yml"), folder.path, settings, prose_parts(settings))
+    folder.write_again()
+    doors: list[str] = []
+    # The press keeps of each file what pages say of it, and not its content.
+    press = press_for(
+        settings, embedded("catalogue/theme"), _written(machine_files(catalogue, settings), folder, doors)
+    )
+    pages = [page.path for page in prose.pages]
     for number, stamp in enumerate(all_pages(press, catalogue, prose.landing), start=1):
-        _write(folder, f"{stamp.path}index.html", prose.shell.stamp(stamp).encode())
-        paths.append(stamp.path)
+        folder.write(f"{stamp.path}index.html", prose.shell.stamp(stamp).encode())
+        pages.append(stamp.path)
         progress(f"page {number}: {stamp.title}")
-    for file in (*files, *sitemap_files(paths, settings), *_playground(settings)):
-        _write(folder, file.path, file.content)
+    for file in (*sitemap_files(pages, settings), *_playground(settings)):
+        folder.write(file.path, file.content)
     progress("search index")
     for file in build_index(catalogue, _texts(prose), settings.platforms):
-        _write(folder, file.path, file.content)
-    return Built(pages=len(paths), executables=len(catalogue.entries), files=len(files))
+        folder.write(file.path, file.content)
+    return Built(pages=len(pages), executables=len(catalogue.entries), files=len(doors))
 
 
-def _write(folder: Path, path: str, content: bytes) -> None:
-    """Write a new file; a name from a harvest can neither leave the folder nor meet another one."""
-    steps = PurePosixPath(path)
-    if steps.is_absolute() or ".." in steps.parts or "\\" in path or "\0" in path:
-        raise PublishError(f"{path!r} is no path inside a site; this is a bug, please report it")
-    target = folder / steps
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+def _written(files: Iterable[PublishedFile], folder: SiteFolder, paths: list[str]) -> Iterator[PublishedFile]:
+    """Write files on their way, and note their paths."""
+    for file in files:
+        folder.write(file.path, file.content)
+        paths.append(file.path)
+        yield file
 
 
 def _playground(settings: SiteSettings) -> Iterator[PublishedFile]:

@@ -1,15 +1,16 @@
 """The index as a whole, with every file that it speaks about."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
 from ossr_catalogue.errors import PublishError
-from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.plain import plain
 from ossr_catalogue.publish.addresses import INDEX, schema_url
 from ossr_catalogue.publish.doors import all_doors
@@ -18,6 +19,7 @@ from ossr_catalogue.publish.index.component import component_fields
 from ossr_catalogue.publish.index.document import document_file
 from ossr_catalogue.publish.index.entry import entry_fields
 from ossr_catalogue.schemas import schema
+from ossr_catalogue.schemas.quick import Test, quick_test
 
 VERSION: Final = "1.0.0"
 """Of the contract: within a major version there are only additions."""
@@ -31,8 +33,8 @@ Plain = dict[str, Any]
 
 def machine_files(
     catalogue: Catalogue, site: SiteSettings, *, whole_up_to: int = WHOLE_UP_TO
-) -> tuple[PublishedFile, ...]:
-    """Compute every file that is not a page, sorted by path.
+) -> Iterator[PublishedFile]:
+    """Compute every file that is not a page, one after the other; the index comes last.
 
     Args:
         catalogue: in any order; the files are the same.
@@ -42,16 +44,17 @@ def machine_files(
     Raises:
         PublishError: if two files would lie at one path, or the index would break its own promise.
     """
-    catalogue = _ordered(catalogue)
-    files = [file for door in all_doors() for file in door(catalogue, site)]
-    entries = []
-    for entry in catalogue.entries:
-        fields = entry_fields(entry, site)
-        document = document_file(entry, fields, site)
-        files.append(document)
-        entries.append(fields | {"digest": _digest(document.content)})
-    files.extend(_index_files(catalogue, site, entries, files, whole_up_to))
-    return _each_once(files)
+    doors: list[Plain] = []
+    paths: set[str] = set()
+    for file in _files(_ordered(catalogue), site, whole_up_to, doors):
+        if file.path in paths:
+            raise PublishError(
+                f"two files would lie at {file.path}; each uuid can stand in the catalogue once"
+            )
+        paths.add(file.path)
+        if file.rel:
+            doors.append(_door(file))
+        yield file
 
 
 def _ordered(catalogue: Catalogue) -> Catalogue:
@@ -63,36 +66,61 @@ def _ordered(catalogue: Catalogue) -> Catalogue:
     )
 
 
-def _index_files(
-    catalogue: Catalogue,
-    site: SiteSettings,
-    entries: Sequence[Plain],
-    files: Iterable[PublishedFile],
-    whole_up_to: int,
+def _files(
+    catalogue: Catalogue, site: SiteSettings, whole_up_to: int, doors: Iterable[Plain]
 ) -> Iterator[PublishedFile]:
-    parts = [] if len(entries) <= whole_up_to else [_part(key, group) for key, group in _split(entries)]
-    yield from (file for file, _ in parts)
+    """Give all files; *doors* are what the index says of those that have come before it."""
+    for door in all_doors():
+        yield from door(catalogue, site)
+    whole: list[Plain] = []
+    parts: list[Plain] = []
+    numbered = enumerate(catalogue.entries)
+    digits = _digits(len(catalogue.entries))
+    for key, group in groupby(numbered, key=lambda one: one[1].executable.uuid[:digits]):
+        entries = []
+        for number, entry in group:
+            document, fields = _document(entry, site, number)
+            entries.append(fields)
+            yield document
+        if len(catalogue.entries) <= whole_up_to:
+            whole.extend(entries)
+        else:
+            part, named = _part(key, entries)
+            parts.append(named)
+            yield part
+    content = {"parts": parts} if parts else {"executables": whole}
+    yield json_file(INDEX, _index(catalogue, site, content, doors))
+
+
+def _document(entry: Entry, site: SiteSettings, number: int) -> tuple[PublishedFile, Plain]:
+    """Give the document of an entry, and what the index says of it."""
+    fields = entry_fields(entry, site)
+    document = document_file(entry, fields, site)
+    listed = fields | {"digest": _digest(document.content)}
+    _keep_the_promise(listed, "listed", f"/executables/{number}")
+    return document, listed
+
+
+def _index(catalogue: Catalogue, site: SiteSettings, content: Plain, doors: Iterable[Plain]) -> Plain:
     index = {
         "$schema": schema_url(site, "index-1"),
         "version": VERSION,
         "generation": "",
         "built": moment(site.built),
         "site": {"name": site.name, "url": site.url},
-        "count": len(entries),
-        **({"parts": [named for _, named in parts]} if parts else {"executables": list(entries)}),
+        "count": len(catalogue.entries),
+        **content,
         "components": [plain(component_fields(one)) for one in catalogue.components],
-        "doors": [_door(file) for file in sorted(files, key=lambda file: file.path) if file.rel],
+        "doors": sorted(doors, key=lambda door: str(door["href"])),
     }
     index["generation"] = _generation(index)
-    _keep_the_promise(index, entries)
-    yield json_file(INDEX, index)
+    _keep_the_promise(index)
+    return index
 
 
-def _split(entries: Sequence[Plain]) -> Iterator[tuple[str, list[Plain]]]:
+def _digits(count: int) -> int:
     """Part by the beginning of the uuid, so that a change touches one part only."""
-    digits = 1 if len(entries) <= _PARTED_BY_TWO else 2
-    for key, group in groupby(entries, key=lambda entry: str(entry["uuid"])[:digits]):
-        yield key, list(group)
+    return 1 if count <= _PARTED_BY_TWO else 2
 
 
 def _part(key: str, entries: list[Plain]) -> tuple[PublishedFile, Plain]:
@@ -118,24 +146,19 @@ def _generation(index: Plain) -> str:
     return _digest(json_bytes(content))
 
 
-def _keep_the_promise(index: Plain, entries: Sequence[Plain]) -> None:
-    """Check against our own schema; the entries of parts as if they stood in the index."""
-    whole = {key: value for key, value in index.items() if key != "parts"} | {"executables": entries}
-    trees = [index, whole] if "parts" in index else [index]
-    validator = Draft202012Validator(schema("index-1"))
-    for error in (error for tree in trees for error in validator.iter_errors(tree)):
-        place = "/".join(str(step) for step in error.absolute_path)
+def _keep_the_promise(tree: Plain, definition: str = "", place: str = "") -> None:
+    """Check against our own schema, or a definition of it, what stands at a place of the index."""
+    if _quick_test(definition)(tree):
+        return
+    asked = {"$defs": schema("index-1")["$defs"], "$ref": f"#/$defs/{definition}"}
+    for error in Draft202012Validator(asked if definition else schema("index-1")).iter_errors(tree):
+        below = "".join(f"/{step}" for step in error.absolute_path)
         raise PublishError(
-            f"{INDEX} would break its schema at /{place}: {error.message[:200]}; this is our mistake, "
-            "please report it"
+            f"{INDEX} would break its schema at {place}{below or '/'}: {error.message[:200]}; this is our "
+            "mistake, please report it"
         )
 
 
-def _each_once(files: Iterable[PublishedFile]) -> tuple[PublishedFile, ...]:
-    by_path: dict[str, PublishedFile] = {}
-    for file in files:
-        if by_path.setdefault(file.path, file) is not file:
-            raise PublishError(
-                f"two files would lie at {file.path}; each uuid can stand in the catalogue once"
-            )
-    return tuple(by_path[path] for path in sorted(by_path))
+@cache
+def _quick_test(definition: str) -> Test:
+    return quick_test(schema("index-1"), definition)
