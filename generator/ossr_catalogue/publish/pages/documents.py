@@ -9,7 +9,8 @@ from typing import Final
 from ossr_catalogue.publish.files import PublishedFile
 
 _OWNED: Final = re.compile(
-    r"(?:executables/(?P<uuid>[0-9a-f-]{36})\.|components/(?P<slug>[^/]+)/)(?P<name>[\w.-]+)"
+    r"(?:executables/(?P<uuid>[0-9a-f-]{36})\.|components/(?P<slug>[^/]+)/|(?P<list>types/[^/]+/)?(?=feed\.))"
+    r"(?P<name>[\w.-]+)"
 )
 _WORDS: Final = {
     "json": "Everything, as JSON",
@@ -35,13 +36,17 @@ class Document:
 
 
 def documents_by_owner(files: Iterable[PublishedFile]) -> Mapping[str, tuple[Document, ...]]:
-    """Sort out the files that speak about one executable or component each, by its uuid or slug."""
+    """Sort out the files that speak about one executable, component or list each.
+
+    Returns:
+        The files by uuid, slug, and path of the list's page; what tells of everything is the landing page's.
+    """
     found: defaultdict[str, list[Document]] = defaultdict(list)
     for file in files:
         if match := _OWNED.fullmatch(file.path):
             label = _WORDS.get(match["name"], match["name"])
             document = Document(path=file.path, media_type=file.media_type, label=label)
-            found[match["uuid"] or match["slug"]].append(document)
+            found[match["uuid"] or match["slug"] or match["list"] or ""].append(document)
     order = list(_WORDS.values())
     return {
         owner: tuple(sorted(documents, key=lambda one: order.index(one.label) if one.label in order else 99))

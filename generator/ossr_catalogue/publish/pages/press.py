@@ -18,7 +18,7 @@ class Press:
     templates: Environment
     settings: SiteSettings
     documents: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
-    """The files for machines of each executable and component, by uuid and slug."""
+    """The files for machines of each executable, component and list, by uuid, slug and path."""
 
     def page(
         self,
@@ -32,6 +32,7 @@ class Press:
         **values: object,
     ) -> Stamp:
         """Render one page; *values* are what its template speaks about."""
+        head += self._documents_head(path)
         content = self.templates.get_template(template).render(
             root=way_up(path), path=path, site=self.settings, title=title, **values
         )
@@ -44,3 +45,10 @@ class Press:
             head=head,
             content=content,
         )
+
+    def _documents_head(self, path: str) -> str:
+        documents = self.documents.get(path, ())
+        if not documents:
+            return ""
+        template = self.templates.get_template("documents-head.html")
+        return template.render(root=way_up(path), documents=documents)
