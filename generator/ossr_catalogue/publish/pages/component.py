@@ -11,6 +11,7 @@ from ossr_catalogue.model.catalogue import Catalogue, Entry, Origin, Stale
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.kinds import KINDS, Kind, UnknownKind
 from ossr_catalogue.model.quantity import Number, Range, format_bytes, format_duration
+from ossr_catalogue.publish.badges import badge_of_component
 from ossr_catalogue.publish.pages.card import Card, card_of
 from ossr_catalogue.publish.pages.charted import narrowed
 from ossr_catalogue.publish.pages.components import components_pages
@@ -106,6 +107,7 @@ def _component(press: Press, component: Component, entries: Sequence[Entry]) -> 
             ),
             component=component,
             documents=documents,
+            badge=badge_of_component(component, entries, press.settings) if entries else None,
             view=view,
             sheet=sheet,
             groups=tuple(_groups(sheet, view)),

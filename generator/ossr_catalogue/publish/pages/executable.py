@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ossr_catalogue.model.catalogue import Entry, Origin, Provenance, Stale
 from ossr_catalogue.model.web_address import web_link
+from ossr_catalogue.publish.badges import Badge, badge_of
 from ossr_catalogue.publish.linked_data import executable_data, script_text
 from ossr_catalogue.publish.pages import card, data, facts, findings, needs, platforms, snippets
 from ossr_catalogue.publish.pages.commonmark import to_html
@@ -51,6 +52,7 @@ class View:
     successor: Fact | None
     documents: tuple[Document, ...]
     component_documents: tuple[Document, ...]
+    badge: Badge
     not_runnable: str
     """Why there are no commands; empty where there are some."""
     no_request: str
@@ -98,6 +100,7 @@ def view_of(entry: Entry, press: Press, titles: Mapping[str, str]) -> View:
         successor=successor_of(executable.superseded_by, titles),
         documents=press.documents.get(executable.uuid, ()),
         component_documents=press.documents.get(component.slug, ()),
+        badge=badge_of(entry, press.settings),
         no_request=request if isinstance(request, str) else "",
         grounds=grounds_of(entry),
         stale=entry.stale,
