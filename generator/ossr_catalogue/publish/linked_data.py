@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from ossr_catalogue.matching.measures import MEASURES
@@ -62,8 +63,12 @@ def executable_data(entry: Entry, site: SiteSettings) -> Plain:
 
 
 def component_data(component: Component, site: SiteSettings) -> Plain:
-    """Say the same of a component, without a context: it stands in something else."""
-    page = f"{site.url}{component_page(component.slug)}"
+    """Say the same of a component, without a context: it stands in something else; treat it as read-only."""
+    return _component_data(component, f"{site.url}{component_page(component.slug)}")
+
+
+@lru_cache(maxsize=4096)  # each of its executables repeats it
+def _component_data(component: Component, page: str) -> Plain:
     data: Plain = plain(
         {
             "@type": _BOTH[0],

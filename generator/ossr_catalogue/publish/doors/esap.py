@@ -5,10 +5,10 @@ as raw HTML. https://git.astron.nl/astron-sdc/escape-wp5/esap-api-gateway
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from ossr_catalogue.matching import launch
+from ossr_catalogue.matching import launches
 from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.kinds.binder_repository import BinderRepository
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
@@ -50,14 +50,14 @@ def workflows_for(
 ) -> list[dict[str, str]]:
     """Give the items that at least one of the facilities can run: ESAP offers each on all of them."""
     platforms = [platform for platform, _ in facilities]
-    return [_item(entry) for entry in entries if any(_runs(entry, platform) for platform in platforms)]
+    return [_item(entry) for entry in entries if _runs(entry, platforms)]
 
 
-def _runs(entry: Entry, platform: Platform) -> bool:
+def _runs(entry: Entry, platforms: Sequence[Platform]) -> bool:
     repository = web_link(entry.component.repository)
     if not repository or not entry.component.git_revision or _NOT_IN_AN_ADDRESS & set(repository):
         return False
-    return launch(entry, platform).url is not None
+    return any(one.url is not None for one in launches(entry, platforms))
 
 
 def _item(entry: Entry) -> dict[str, str]:
@@ -103,7 +103,8 @@ def _facility(platform: Platform, url: str) -> dict[str, str]:
 
 def listed(catalogue: Catalogue, site: SiteSettings) -> int:
     """Count the entries that ESAP is offered."""
-    return len(workflows_for(catalogue.entries, facilities_of(site.platforms)))
+    platforms = [platform for platform, _ in facilities_of(site.platforms)]
+    return sum(_runs(entry, platforms) for entry in catalogue.entries)
 
 
 def _answer(results: list[dict[str, str]]) -> dict[str, Any]:

@@ -19,6 +19,8 @@ _SUMMARY: Final = 240
 """Characters of a summary."""
 _BEGINNING: Final = 4_000
 """Characters of a text in which its first paragraph is looked for."""
+_KEPT: Final = 16_384
+"""Texts whose HTML is kept for whoever asks next."""
 _TOP_LEVEL: Final = 3
 """The highest heading that a text may have: the page has a title, and a heading over the text."""
 
@@ -29,9 +31,7 @@ def to_html(text: str) -> Markup:
     >>> to_html("*a* <b>b</b> [c](javascript:d)")
     Markup('<p><em>a</em> &lt;b&gt;b&lt;/b&gt; [c](javascript:d)</p>\n')
     """
-    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
-    # Sound by construction: the renderer has `html` off, and escapes all else itself.
-    return Markup(_RENDERER.render(shown))  # noqa: S704 - see above
+    return _rendered(text)[0]
 
 
 def to_inline_html(text: str) -> Markup:
@@ -43,14 +43,26 @@ def to_inline_html(text: str) -> Markup:
     return Markup(_RENDERER.renderInline(text))  # noqa: S704 - as above
 
 
-@lru_cache(maxsize=65_536)  # pages, index, tables and feeds all ask for the same ones
+@lru_cache(maxsize=1 << 17)  # pages, index, tables and feeds all ask for the same ones
 def summary_of(text: str) -> str:
     r"""Give the first paragraph as plain text on one line, cut at a word.
 
     >>> summary_of("# Title\n\nFits *spectra*\nof `AGN`.\n\nMore.")
     'Fits spectra of AGN.'
     """
-    tokens = _RENDERER.parse(text[:_BEGINNING])
+    return _rendered(text)[1] if len(text) <= _BEGINNING else _summary(_RENDERER.parse(text[:_BEGINNING]))
+
+
+@lru_cache(maxsize=_KEPT)
+def _rendered(text: str) -> tuple[Markup, str]:
+    """Give the HTML and the summary of a text, which take one parsing together."""
+    tokens = _RENDERER.parse(text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …")
+    # Sound by construction: the renderer has `html` off, and escapes all else itself.
+    html = Markup(_RENDERER.renderer.render(tokens, _RENDERER.options, {}))  # noqa: S704 - see above
+    return html, _summary(tokens)
+
+
+def _summary(tokens: Sequence[Token]) -> str:
     texts = [(before.type == "paragraph_open", after) for before, after in pairwise(tokens) if after.children]
     first = max(texts, key=itemgetter(0), default=None)
     words = " ".join(_plain(first[1].children or ()).split()) if first else ""

@@ -1,10 +1,11 @@
 """Where an executable runs, and why not elsewhere, as its page shows it."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ossr_catalogue.matching import Fit, Launch, launch, launches
+from ossr_catalogue.matching import Fit, Launch, launches, matches
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Status
 from ossr_catalogue.model.platform import Limits, Platform
@@ -70,16 +71,20 @@ def offers_for(entry: Entry, platforms: Iterable[Platform]) -> Offers:
     fitting = [one for one in everywhere if one.verdict.constraint != "type"]
     order = list(_WORDS)
     fitting.sort(key=lambda one: (order.index(one.verdict.fit), one.url is None))
+    refused = [one.platform for one in fitting if one.verdict.fit is Fit.DOES_NOT_FIT]
+    freely = {one.platform.id: one for one in (*fitting, *_whatever_it_needs(entry, refused))}
+    profiles = _fitting_profiles(entry, refused)
     return Offers(
-        for_this_type=tuple(_offer(entry, one) for one in fitting),
+        for_this_type=tuple(
+            _offer(entry, one, freely[one.platform.id], profiles.get(one.platform.id, ())) for one in fitting
+        ),
         withdrawn=entry.executable.status is Status.WITHDRAWN,
         not_for_this_type=tuple(one.platform.title for one in everywhere if one.verdict.constraint == "type"),
     )
 
 
-def _offer(entry: Entry, launched: Launch) -> Offer:
+def _offer(entry: Entry, launched: Launch, freely: Launch, profiles: Iterable[str]) -> Offer:
     platform, verdict = launched.platform, launched.verdict
-    freely = _whatever_it_needs(entry, launched)
     of_the_link = freely.caution if freely.url else freely.reason
     if entry.executable.status is Status.WITHDRAWN:
         of_the_link = ""  # said once for all platforms
@@ -95,22 +100,23 @@ def _offer(entry: Entry, launched: Launch) -> Offer:
         url=web_link(launched.url) or "",
         url_if_it_fits=web_link(freely.url) or "",
         of_the_link=of_the_link,
-        profiles=tuple(_fitting_profiles(entry, launched)),
+        profiles=tuple(profiles),
     )
 
 
-def _whatever_it_needs(entry: Entry, launched: Launch) -> Launch:
-    if launched.verdict.fit is not Fit.DOES_NOT_FIT:
-        return launched
+def _whatever_it_needs(entry: Entry, platforms: Sequence[Platform]) -> tuple[Launch, ...]:
     executable = replace(entry.executable, needs=Needs(), profiles=())
-    return launch(replace(entry, executable=executable), launched.platform)
+    return launches(replace(entry, executable=executable), platforms)
 
 
-def _fitting_profiles(entry: Entry, launched: Launch) -> Iterator[str]:
-    if launched.verdict.fit is Fit.DOES_NOT_FIT:
-        for profile in entry.executable.profiles:
-            if launch(entry, launched.platform, profile).verdict.fit in {Fit.FITS, Fit.FITS_LESS}:
-                yield profile.title or profile.name
+def _fitting_profiles(entry: Entry, platforms: Sequence[Platform]) -> Mapping[str, Sequence[str]]:
+    """Name the profiles that fit, by the id of the platform."""
+    fitting: defaultdict[str, list[str]] = defaultdict(list)
+    for profile in entry.executable.profiles:
+        for platform, verdict in zip(platforms, matches(entry.executable, platforms, profile), strict=True):
+            if verdict.fit in {Fit.FITS, Fit.FITS_LESS}:
+                fitting[platform.id].append(profile.title or profile.name)
+    return fitting
 
 
 def _limits(limits: Limits) -> Iterator[str]:
