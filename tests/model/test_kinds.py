@@ -2,8 +2,9 @@
 
 import pytest
 
+from ossr_catalogue.model.execution_broker import kind_uri
 from ossr_catalogue.model.kinds import KINDS, Kind, UnknownKind, kind_of
-from ossr_catalogue.model.kinds.aliases import BROKER_KINDS, canonical_urn, known_types
+from ossr_catalogue.model.kinds.aliases import canonical_urn, known_types
 from ossr_catalogue.model.kinds.docker_container import DockerContainer, Image
 from sample_lists import OWN_KEYS
 
@@ -45,7 +46,7 @@ def test_there_are_ten_types() -> None:
             "https://www.purl.org/ivoa.net/EB/schema/v1.0/types/executable/singularity-container-1.0",
             "urn:types/singularity-container",
         ),
-        (f"{BROKER_KINDS}executable/singularity-container.yaml", "urn:types/singularity-container"),
+        (kind_uri("executable", "singularity-container"), "urn:types/singularity-container"),
     ],
 )
 def test_the_names_of_the_execution_broker_are_aliases(type_text: str, urn: str) -> None:

@@ -2,25 +2,27 @@
 
 import math
 from collections.abc import Iterator
-from typing import Final
 
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.executable import Status
+from ossr_catalogue.model.execution_broker import (
+    ARCHITECTURE,
+    LONGEST_SECONDS,
+    MOST_CORES,
+    MOST_GPUS,
+    MOST_MEMORY_BYTES,
+    MOST_NODES,
+    MOST_STORAGE_BYTES,
+    SYSTEM,
+)
 from ossr_catalogue.model.kinds import Kind, UnknownKind
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.kinds.singularity_container import SingularityContainer
-from ossr_catalogue.model.quantity import GIB, Number, Range, format_bytes, format_duration
+from ossr_catalogue.model.quantity import Number, Range, format_bytes, format_duration
 from ossr_catalogue.model.resources import Compute, Needs, Storage
 from ossr_catalogue.model.web_address import web_link
-
-MOST_CORES: Final = 16
-MOST_MEMORY_GIB: Final = 16
-MOST_STORAGE_GIB: Final = 1000
-LONGEST_SECONDS: Final = 4 * 3600
-_ARCHITECTURE: Final = "amd64"
-_SYSTEM: Final = "linux"
 
 
 def refusal(entry: Entry, needs: Needs) -> str | None:
@@ -64,25 +66,25 @@ def _reasons_of_container(kind: DockerContainer) -> Iterator[str]:
         yield "its image has no location"
     if not kind.image.digest:
         yield "its image has no digest, without which brokers refuse it: add image.digest"
-    if kind.image.architecture not in {None, _ARCHITECTURE}:
-        yield f"its image is for {kind.image.architecture}, the reference broker runs {_ARCHITECTURE} only"
-    if kind.image.os not in {None, _SYSTEM}:
-        yield f"its image is for {kind.image.os}, the reference broker runs {_SYSTEM} only"
+    if kind.image.architecture not in {None, ARCHITECTURE}:
+        yield f"its image is for {kind.image.architecture}, the reference broker runs {ARCHITECTURE} only"
+    if kind.image.os not in {None, SYSTEM}:
+        yield f"its image is for {kind.image.os}, the reference broker runs {SYSTEM} only"
     if kind.privileged:
         yield "it wants to run privileged, which brokers refuse"
 
 
 def _reasons_of_compute(compute: Compute) -> Iterator[str]:
-    if (nodes := _least(compute.nodes)) > 1:
+    if (nodes := _least(compute.nodes)) > MOST_NODES:
         yield f"needs {nodes} nodes, a request has one"
-    if compute.gpus and (gpus := _least(compute.gpus.count)) > 0:
+    if compute.gpus and (gpus := _least(compute.gpus.count)) > MOST_GPUS:
         yield f"needs {gpus} GPU{'' if gpus == 1 else 's'}, for which a request has no word"
-    if compute.architecture not in {None, _ARCHITECTURE}:
-        yield f"needs {compute.architecture}, the reference broker offers {_ARCHITECTURE} only"
+    if compute.architecture not in {None, ARCHITECTURE}:
+        yield f"needs {compute.architecture}, the reference broker offers {ARCHITECTURE} only"
     if (cores := math.ceil(_least(compute.cores))) > MOST_CORES:
         yield f"needs {cores} cores, the reference broker offers {MOST_CORES} at most"
-    if (memory := _least(compute.memory_bytes)) > MOST_MEMORY_GIB * GIB:
-        offered = f"{MOST_MEMORY_GIB} GiB"
+    if (memory := _least(compute.memory_bytes)) > MOST_MEMORY_BYTES:
+        offered = format_bytes(MOST_MEMORY_BYTES)
         yield f"needs {format_bytes(memory)} of memory, the reference broker offers {offered} at most"
     if (seconds := _least(compute.walltime_seconds)) > LONGEST_SECONDS:
         longest = format_duration(LONGEST_SECONDS)
@@ -90,8 +92,8 @@ def _reasons_of_compute(compute: Compute) -> Iterator[str]:
 
 
 def _reasons_of_storage(storage: Storage) -> Iterator[str]:
-    if (size := _least(storage.size_bytes)) > MOST_STORAGE_GIB * GIB:
-        offered = f"{MOST_STORAGE_GIB} GiB"
+    if (size := _least(storage.size_bytes)) > MOST_STORAGE_BYTES:
+        offered = format_bytes(MOST_STORAGE_BYTES)
         yield f"needs {format_bytes(size)} of storage, the reference broker offers {offered} at most"
 
 

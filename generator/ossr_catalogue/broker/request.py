@@ -8,14 +8,14 @@ from ossr_catalogue.broker.resources import resource_components, unfilled_slots
 from ossr_catalogue.matching import Chosen
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Executable
-from ossr_catalogue.model.kinds.aliases import BROKER_KINDS
+from ossr_catalogue.model.execution_broker import kind_uri
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.plain import plain
 from ossr_catalogue.model.plain_text import one_line
 
-_NOTEBOOK: Final = f"{BROKER_KINDS}executable/jupyter-notebook.yaml"
-_CONTAINER: Final = f"{BROKER_KINDS}executable/docker-container.yaml"
+_NOTEBOOK: Final = kind_uri("executable", "jupyter-notebook")
+_CONTAINER: Final = kind_uri("executable", "docker-container")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

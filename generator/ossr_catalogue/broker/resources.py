@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from ossr_catalogue.broker.refusal import LONGEST_SECONDS
 from ossr_catalogue.model.data import DataSlot, Direction, Mount
-from ossr_catalogue.model.kinds.aliases import BROKER_KINDS
+from ossr_catalogue.model.execution_broker import LONGEST_SECONDS, kind_uri
 from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.model.quantity import GIB, Number, Range
 from ossr_catalogue.model.resources import Compute, Needs, Storage
 from ossr_catalogue.model.web_address import web_link
 
-_COMPUTE: Final = f"{BROKER_KINDS}compute/simple-compute-resource.yaml"
-_STORAGE: Final = f"{BROKER_KINDS}storage/simple-storage-resource.yaml"
-_SIMPLE_DATA: Final = f"{BROKER_KINDS}data/simple-data-resource.yaml"
-_IVOA_DATA: Final = f"{BROKER_KINDS}data/ivoa-data-resource.yaml"
-_VOLUME: Final = f"{BROKER_KINDS}volume/simple-volume-mount.yaml"
+_COMPUTE: Final = kind_uri("compute", "simple-compute-resource")
+_STORAGE: Final = kind_uri("storage", "simple-storage-resource")
+_SIMPLE_DATA: Final = kind_uri("data", "simple-data-resource")
+_IVOA_DATA: Final = kind_uri("data", "ivoa-data-resource")
+_VOLUME: Final = kind_uri("volume", "simple-volume-mount")
 
 Plain = dict[str, Any]
 
