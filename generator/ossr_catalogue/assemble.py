@@ -1,12 +1,13 @@
 """From harvest to catalogue: parse, lint, read; what cannot be used is left out with its reason."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import Final
 
-from ossr_catalogue.document.document import Document
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.document.parse import parse
 from ossr_catalogue.document.reading import read_executable
@@ -28,6 +29,9 @@ from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.finding import Finding, Severity
 from ossr_catalogue.model.harvested import FoundList, Harvested, SourceHarvest
 from ossr_catalogue.settle import settle
+
+_ENTRY: Final = re.compile(r"/executables/(\d+)(?:/|$)", re.ASCII)
+"""Begins a pointer into an entry of a list."""
 
 
 def assemble(
@@ -51,16 +55,18 @@ def assemble(
     components = [component for one in harvests for component in one.harvested]
     across = Across()
     outcomes = [outcome for component in components for outcome in _outcomes(component, across)]
-    gaps = tuple(gap for one in harvests for gap in one.left_out)
+    gaps = defaultdict(list)
+    for gap in (gap for one in harvests for gap in one.left_out):
+        gaps[gap.source].append(gap)
     judged = _judged_together((one for one in outcomes if isinstance(one, Entry)), across)
     found = (_dated(one, since) for one in judged)
-    entries, doubles = settle(_marked(one, stale_since, gaps) for one in found)
+    entries, doubles = settle(_marked(one, stale_since, gaps[one.provenance.source]) for one in found)
     looked = (_looked(one, since, stale_since) for one in components)
     return Catalogue(
         entries=entries,
         components=_components_of(entries),
         left_out=(
-            *gaps,
+            *(gap for one in harvests for gap in one.left_out),
             *(gap for component in components for gap in component.left_out),
             *(one for one in outcomes if isinstance(one, LeftOut)),
             *doubles,
@@ -99,13 +105,12 @@ def _dated(entry: Entry, since: Mapping[tuple[str, str], datetime]) -> Entry:
 
 
 def _marked(entry: Entry, stale_since: Mapping[tuple[str, str], datetime], gaps: Iterable[LeftOut]) -> Entry:
-    """Mark an entry whose component could not be had this time."""
+    """Mark an entry whose component could not be had this time; *gaps* are those of its source."""
     since = stale_since.get((entry.provenance.source, entry.component.slug))
     if since is None:
         return entry
-    here = [gap for gap in gaps if gap.source == entry.provenance.source]
-    reasons = [gap.reason for gap in here if gap.slug == entry.component.slug]
-    reasons += [gap.reason for gap in here if not (gap.path or gap.slug)]
+    reasons = [gap.reason for gap in gaps if gap.slug == entry.component.slug]
+    reasons += [gap.reason for gap in gaps if not (gap.path or gap.slug)]
     return replace(entry, stale=Stale(since=since, reason=(*reasons, "it could not be had")[0]))
 
 
@@ -134,15 +139,16 @@ def _outcomes(harvested: Harvested, across: Across) -> Iterator[Entry | LeftOut]
     across.add(document, repository=_software(harvested.component), name=harvested.component.title)
     names = harvested.search.names
     findings = lint(document, repository=ListedFiles(names.split("\n")) if names else None)
-    sound = sound_entries(document, findings)
+    sound = {node.pointer for node in sound_entries(document, findings)}
+    by_entry = _by_entry(findings)
     for index, node in enumerate(document.executables):
-        about = tuple(found for found in findings if _is_about(found, index))
-        if node in sound:
+        about = tuple(by_entry[index])
+        if node.pointer in sound:
             yield _entry(harvested, harvested.found, node, about)
         else:
             yield _refused(harvested, harvested.found, about)
-    if elsewhere := _errors_outside_entries(document, findings):
-        yield _refused(harvested, harvested.found, elsewhere)
+    if elsewhere := [one for one in by_entry[None] if one.severity is Severity.ERROR]:
+        yield _refused(harvested, harvested.found, tuple(elsewhere))
 
 
 def _entry(harvested: Harvested, found: FoundList, node: Node, findings: tuple[Finding, ...]) -> Entry:
@@ -182,16 +188,10 @@ def _refused(harvested: Harvested, found: FoundList, findings: tuple[Finding, ..
     )
 
 
-def _is_about(finding: Finding, index: int) -> bool:
-    pointer = f"/executables/{index}"
-    return finding.pointer == pointer or finding.pointer.startswith(f"{pointer}/")
-
-
-def _errors_outside_entries(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give the errors that are about the list as a whole: those about entries are told with the entries."""
-    inside = range(len(document.executables))
-    return tuple(
-        found
-        for found in findings
-        if found.severity is Severity.ERROR and not any(_is_about(found, index) for index in inside)
-    )
+def _by_entry(findings: Iterable[Finding]) -> defaultdict[int | None, list[Finding]]:
+    """Sort out what is about each entry, by its number, and under None what is about the list as a whole."""
+    found = defaultdict(list)
+    for finding in findings:
+        entry = _ENTRY.match(finding.pointer)
+        found[int(entry[1]) if entry else None].append(finding)
+    return found

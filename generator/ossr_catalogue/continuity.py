@@ -50,7 +50,7 @@ def continue_from(
         at: when absences are noticed.
     """
     present = {entry.executable.uuid for entry in catalogue.entries}
-    doubts = _Doubts(catalogue)
+    doubts, absences = _Doubts(catalogue), _Absences(catalogue)
     kept: list[Entry] = []
     marks = {one.uuid: one for one in gone if one.uuid not in present}
     for missing in (one for one in before if one.uuid not in present):
@@ -59,7 +59,7 @@ def continue_from(
         if entry:
             kept.append(entry)
         else:
-            marks.setdefault(missing.uuid, _mark(catalogue, missing, at))
+            marks.setdefault(missing.uuid, _mark(missing, at, absences.reason(missing)))
     entries = sorted((*catalogue.entries, *kept), key=lambda entry: entry.executable.uuid)
     components = {entry.component.slug: entry.component for entry in (*kept, *catalogue.entries)}
     return replace(
@@ -144,13 +144,13 @@ def _as_it_was(missing: Remembered, reason: str) -> Entry | None:
     )
 
 
-def _mark(catalogue: Catalogue, missing: Remembered, at: datetime) -> Gone:
+def _mark(missing: Remembered, at: datetime, reason: str) -> Gone:
     return Gone(
         uuid=missing.uuid,
         title=missing.title,
         component=missing.component.title,
         since=at,
-        reason=_reason(catalogue, missing),
+        reason=reason,
         successor=missing.successor,
         source=missing.provenance.source,
         slug=missing.component.slug,
@@ -158,10 +158,17 @@ def _mark(catalogue: Catalogue, missing: Remembered, at: datetime) -> Gone:
     )
 
 
-def _reason(catalogue: Catalogue, missing: Remembered) -> str:
-    source = missing.provenance.source
-    if source not in {state.name for state in catalogue.sources}:
-        return "its source is no longer harvested"
-    if missing.component.slug not in {component.slug for component in catalogue.components}:
-        return "nothing of its component is in the catalogue any more"
-    return f"{missing.provenance.path} no longer has it"
+class _Absences:
+    """Why what is gone is gone."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._sources = {state.name for state in catalogue.sources}
+        self._components = {component.slug for component in catalogue.components}
+
+    def reason(self, missing: Remembered) -> str:
+        """Give the reason."""
+        if missing.provenance.source not in self._sources:
+            return "its source is no longer harvested"
+        if missing.component.slug not in self._components:
+            return "nothing of its component is in the catalogue any more"
+        return f"{missing.provenance.path} no longer has it"

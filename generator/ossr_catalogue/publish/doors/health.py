@@ -1,6 +1,6 @@
 """For operators: what each source gave and what was left out; it may change while the index does not."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -14,7 +14,12 @@ from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file,
 def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
     """Write `health.json`."""
     executables = Counter(entry.provenance.source for entry in catalogue.entries)
-    stale = [entry for entry in catalogue.entries if entry.stale]
+    stale: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in (entry for entry in catalogue.entries if entry.stale):
+        stale[entry.provenance.source].append(entry)
+    left_out: defaultdict[str, list[LeftOut]] = defaultdict(list)
+    for gap in catalogue.left_out:
+        left_out[gap.source].append(gap)
     states = {state.name: state for state in catalogue.sources}
     listed = esap.listed(catalogue, site)
     health = {
@@ -24,10 +29,10 @@ def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
                 "source": source,
                 **_state(states.get(source)),
                 "executables": executables[source],
-                "stale": [_stale(entry) for entry in stale if entry.provenance.source == source],
-                "left_out": [_left_out(one) for one in catalogue.left_out if one.source == source],
+                "stale": [_stale(entry) for entry in stale[source]],
+                "left_out": [_left_out(one) for one in left_out[source]],
             }
-            for source in sorted({*states, *executables, *(one.source for one in catalogue.left_out)})
+            for source in sorted({*states, *executables, *left_out})
         ],
         "esap": {"listed": listed, "left_out": len(catalogue.entries) - listed},
     }
