@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from ossr_catalogue.matching.measures import MEASURES
@@ -12,8 +12,7 @@ from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings
 from ossr_catalogue.publish.pages.commonmark import summary_of
 from ossr_catalogue.publish.pages.places import executable_page
-
-Cell = str | int | float | None
+from ossr_catalogue.publish.parquet import Cell, Column, Kind, parquet
 
 _UNITS: Final = {"bytes": "_bytes", "seconds": "_seconds"}
 _FORMULA: Final = ("=", "+", "-", "@")
@@ -26,18 +25,36 @@ _MEASURED: Final = tuple(
 
 
 def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
-    """Write `index.csv`, RFC 4180, UTF-8."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*_COLUMNS, *_MEASURED])
-    for entry in catalogue.entries:
-        writer.writerow([_safe(cell) for cell in _row(entry, site)])
+    """Write `index.csv`, RFC 4180, UTF-8, and the same as `index.parquet`."""
+    names = (*_COLUMNS, *_MEASURED)
+    rows = [tuple(_row(entry, site)) for entry in catalogue.entries]
     yield PublishedFile(
         path="index.csv",
-        content=text.getvalue().encode("utf-8"),
+        content=_csv(names, rows).encode("utf-8"),
         media_type="text/csv; charset=utf-8; header=present",
         rel="table",
     )
+    yield PublishedFile(
+        path="index.parquet",
+        content=parquet([*_typed(names, rows)]),
+        media_type="application/vnd.apache.parquet",
+        rel="table",
+    )
+
+
+def _csv(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _typed(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[Column]:
+    """Give the columns; amounts are all of one type, which takes halves of cores and sums of any size."""
+    for number, name in enumerate(names):
+        kind = Kind.NUMBER if name in _MEASURED else Kind.INTEGER if name in _COUNTED else Kind.TEXT
+        yield Column(name=name, kind=kind, cells=[row[number] for row in rows])
 
 
 _COLUMNS: Final[dict[str, Callable[[Entry], Cell]]] = {
@@ -59,12 +76,14 @@ _COLUMNS: Final[dict[str, Callable[[Entry], Cell]]] = {
     "lint_errors": lambda entry: _count(entry.findings, Severity.ERROR),
     "lint_warnings": lambda entry: _count(entry.findings, Severity.WARNING),
 }
+_COUNTED: Final = frozenset({"lint_errors", "lint_warnings"})
 
 
 def _row(entry: Entry, site: SiteSettings) -> Iterator[Cell]:
     for name, give in _COLUMNS.items():
         value = give(entry)
-        yield f"{site.url}{value}" if name == "page" else value
+        text = f"{site.url}{value}" if name == "page" else value
+        yield one_line(text) if isinstance(text, str) else text
     for measure in MEASURES:
         need = measure.need(entry.executable.needs)
         yield need.least if need and need.least else None
@@ -72,11 +91,8 @@ def _row(entry: Entry, site: SiteSettings) -> Iterator[Cell]:
 
 
 def _safe(cell: Cell) -> Cell:
-    """Put text on one line that no spreadsheet executes."""
-    if not isinstance(cell, str):
-        return cell
-    text = one_line(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Keep spreadsheets from executing a text."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _joined(texts: Iterable[str]) -> str:
