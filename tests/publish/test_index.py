@@ -281,7 +281,10 @@ def test_platforms_that_do_not_take_the_type_are_left_out() -> None:
 
 def test_the_request_is_there_or_the_reason_why_not() -> None:
     entry = index_entry("Explore the OSSR")
-    assert entry["request"] == {"href": f"executables/{entry['uuid']}.request.json"}
+    assert entry["request"] == {
+        "href": f"executables/{entry['uuid']}.request.json",
+        "yaml": f"executables/{entry['uuid']}.request.yaml",
+    }
     assert index_entry("CASA image")["request"]["reason"].startswith("brokers cannot check Singularity")
 
 

@@ -23,9 +23,10 @@ from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Gpus, Needs, Storage
+from ossr_catalogue.publish.pages.documents import documents_by_owner
 from ossr_catalogue.publish.requests import request_for
 from request_cases import table
-from sample_site import PLATFORMS, index_entry, read, sample_files, values_in
+from sample_site import PLATFORMS, files_of, index_entry, read, sample_files, values_in
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "data" / "execution-broker" / "schema" / "v1.0"
 NOTEBOOK = JupyterNotebook(location="a.ipynb")
@@ -312,6 +313,41 @@ def test_a_profile_is_requested_with_its_own_needs() -> None:
     request = request_for(entry, Chosen(profile=profile))
     assert isinstance(request, Request)
     assert request.body["compute"]["cores"] == {"min": 1, "max": 4}
+
+
+PROFILES = (
+    Profile(name="Small sample", title="A part", needs=sample.SMALL),
+    Profile(name="…", needs=sample.CLUSTER),
+)
+
+
+def test_each_profile_has_a_request_of_its_own_or_a_reason() -> None:
+    entry = sample.entry(CONTAINER, "t", needs=sample.CLUSTER, profiles=PROFILES)
+    files = files_of(sample.catalogue(entry))
+    small, other = index_entry("t", files)["profiles"]
+    uuid = entry.executable.uuid
+    assert small["request"] == {
+        "href": f"executables/{uuid}.small-sample.request.json",
+        "yaml": f"executables/{uuid}.small-sample.request.yaml",
+    }
+    assert read(small["request"]["href"], files)["compute"]["cores"] == {"min": 1, "max": 4}
+    assert other["request"].keys() == {"reason"}
+    assert not any("profile-2" in path for path in files)
+
+
+def test_a_request_in_yaml_says_what_the_one_in_json_does() -> None:
+    paths = [path for path in sample_files() if path.endswith(".request.json")]
+    assert len(paths) == 4
+    for path in paths:
+        in_yaml = sample_files()[path.removesuffix("json") + "yaml"]
+        assert yaml.safe_load(in_yaml.content) == read(path)
+        assert in_yaml.media_type == "application/yaml"
+
+
+def test_a_page_leads_to_the_requests_of_profiles() -> None:
+    entry = sample.entry(CONTAINER, "t", profiles=PROFILES)
+    documents = documents_by_owner(files_of(sample.catalogue(entry)).values())[entry.executable.uuid]
+    assert "Request for the profile small-sample, YAML" in {one.label for one in documents}
 
 
 @cache

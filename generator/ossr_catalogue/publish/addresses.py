@@ -1,11 +1,15 @@
 """Where the files for machines lie, and which addresses of executables are passed on to them."""
 
+import re
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
 from ossr_catalogue.publish.files import SiteSettings
 
 INDEX: Final = "index.json"
+_OTHER_LETTERS: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST_SLUG: Final = 60
 _FETCHABLE: Final = frozenset({"http", "https", "oras", "library", "docker", "shub"})
 """What a program can fetch an executable from: the web, and the registries of Apptainer and Docker."""
 
@@ -15,9 +19,22 @@ def document_path(uuid: str) -> str:
     return f"executables/{uuid}.json"
 
 
-def request_path(uuid: str) -> str:
-    """Give the ExecutionBroker request of an executable."""
-    return f"executables/{uuid}.request.json"
+def request_path(uuid: str, use: str = "", form: str = "json") -> str:
+    """Give the ExecutionBroker request of an executable, or of one of its uses, in JSON or YAML."""
+    return f"executables/{uuid}{f'.{use}' if use else ''}.request.{form}"
+
+
+def profile_slugs(names: Sequence[str]) -> tuple[str, ...]:
+    """Give each profile of an executable a part of an address: its name in small letters and digits.
+
+    >>> profile_slugs(["Small sample", "small-sample", "…"])
+    ('small-sample', 'profile-2', 'profile-3')
+    """
+    slugs: list[str] = []
+    for number, name in enumerate(names, start=1):
+        slug = _OTHER_LETTERS.sub("-", name.lower())[:_LONGEST_SLUG].strip("-")
+        slugs.append(slug if slug and slug not in slugs else f"profile-{number}")
+    return tuple(slugs)
 
 
 def component_file(slug: str, name: str) -> str:

@@ -1,5 +1,6 @@
 """One executable in the index: complete for finding, choosing and launching."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ossr_catalogue.broker import Request
@@ -12,13 +13,13 @@ from ossr_catalogue.model.kinds import Kind, UnknownKind
 from ossr_catalogue.model.plain import plain
 from ossr_catalogue.model.plain_text import one_line, visible
 from ossr_catalogue.model.web_address import web_link
-from ossr_catalogue.publish.addresses import document_path, fetchable_address, request_path
+from ossr_catalogue.publish.addresses import document_path, fetchable_address
 from ossr_catalogue.publish.files import SiteSettings, moment
 from ossr_catalogue.publish.index.component import author_fields
 from ossr_catalogue.publish.index.needs import needs_fields, profile_fields
 from ossr_catalogue.publish.pages.commonmark import summary_of
 from ossr_catalogue.publish.pages.places import executable_page
-from ossr_catalogue.publish.requests import request_for
+from ossr_catalogue.publish.requests import PublishedRequest, requests_of
 
 Plain = dict[str, Any]
 
@@ -26,6 +27,7 @@ Plain = dict[str, Any]
 def entry_fields(entry: Entry, site: SiteSettings) -> Plain:
     """Say an entry as the index does, but for its digest; hrefs are relative to `index.json`."""
     executable, component = entry.executable, entry.component
+    requests = requests_of(entry)
     fields: Plain = plain(
         {
             "uuid": executable.uuid,
@@ -42,11 +44,11 @@ def entry_fields(entry: Entry, site: SiteSettings) -> Plain:
             **_own_keys(executable.kind),
             "locations": _locations(executable.kind, component),
             **needs_fields(executable.needs),
-            "profiles": profile_fields(executable),
+            "profiles": _profiles(executable, requests),
             **_about(executable, component),
             "lint": _lint(entry),
             "launch": _launches(entry, site),
-            "request": _request(entry),
+            "request": _request(requests[0]),
         }
     )
     return fields
@@ -105,8 +107,16 @@ def _launch(one: Launch) -> Plain:
     }
 
 
-def _request(entry: Entry) -> Plain:
-    request = request_for(entry)
-    if not isinstance(request, Request):
-        return {"reason": request}
-    return {"href": request_path(entry.executable.uuid), "unfilled": list(request.unfilled) or None}
+def _profiles(executable: Executable, requests: Sequence[PublishedRequest]) -> list[Plain] | None:
+    """Give the profiles, each with the request for it."""
+    fields = profile_fields(executable) or []
+    return [
+        one | {"request": _request(asked)} for one, asked in zip(fields, requests[1:], strict=True)
+    ] or None
+
+
+def _request(asked: PublishedRequest) -> Plain:
+    if not isinstance(asked.request, Request):
+        return {"reason": asked.request}
+    unfilled = list(asked.request.unfilled) or None
+    return {"href": asked.json_path, "yaml": asked.yaml_path, "unfilled": unfilled}

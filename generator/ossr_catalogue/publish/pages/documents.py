@@ -44,7 +44,7 @@ def documents_by_owner(files: Iterable[PublishedFile]) -> Mapping[str, tuple[Doc
     found: defaultdict[str, list[Document]] = defaultdict(list)
     for file in files:
         if match := _OWNED.fullmatch(file.path):
-            label = _WORDS.get(match["name"], match["name"])
+            label = _WORDS.get(match["name"]) or _of_profile(match["name"])
             document = Document(path=file.path, media_type=file.media_type, label=label)
             found[match["uuid"] or match["slug"] or match["list"] or ""].append(document)
     order = list(_WORDS.values())
@@ -52,3 +52,9 @@ def documents_by_owner(files: Iterable[PublishedFile]) -> Mapping[str, tuple[Doc
         owner: tuple(sorted(documents, key=lambda one: order.index(one.label) if one.label in order else 99))
         for owner, documents in found.items()
     }
+
+
+def _of_profile(name: str) -> str:
+    """Say for which profile a request is; any other file by its name."""
+    profile, found, form = name.rpartition(".request.")
+    return f"Request for the profile {profile}, {form.upper()}" if found else name
