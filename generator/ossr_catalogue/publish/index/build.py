@@ -15,6 +15,7 @@ from ossr_catalogue.model.plain import plain
 from ossr_catalogue.publish.addresses import INDEX, schema_url
 from ossr_catalogue.publish.doors import all_doors
 from ossr_catalogue.publish.files import JSON, PublishedFile, SiteSettings, json_bytes, json_file, moment
+from ossr_catalogue.publish.index.api_catalog import api_catalog
 from ossr_catalogue.publish.index.component import component_fields
 from ossr_catalogue.publish.index.document import document_file
 from ossr_catalogue.publish.index.entry import entry_fields
@@ -89,6 +90,7 @@ def _files(
             parts.append(named)
             yield part
     content = {"parts": parts} if parts else {"executables": whole}
+    yield api_catalog(doors, site)
     yield json_file(INDEX, _index(catalogue, site, content, doors))
 
 
