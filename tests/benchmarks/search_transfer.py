@@ -13,11 +13,13 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Response, sync_playwright
+from playwright.sync_api import Browser, Response, sync_playwright
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "generator"), str(HERE.parent)]
@@ -97,12 +99,20 @@ class Cost:
     results: str
 
 
-def first_search(base: str, question: str) -> Cost:
-    """Open the list with a question in its address, nothing of the site known before."""
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Open a browser that has seen nothing yet."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
+        yield browser
+        browser.close()
+
+
+def first_search(base: str, question: str) -> Cost:
+    """Open the list with a question in its address, nothing of the site known before."""
+    with chromium() as browser:
         page = browser.new_page()
         came: list[Response] = []
         page.on("response", lambda response: came.append(response))  # noqa: PLW0108 - it sets an attribute
@@ -113,7 +123,6 @@ def first_search(base: str, question: str) -> Cost:
         seconds = time.perf_counter() - started
         sizes = {one.url: len(one.body()) for one in came if one.ok}
         results = page.locator("#count").inner_text()
-        browser.close()
     index = [size for url, size in sizes.items() if "/search/" in url]
     return Cost(
         index=sum(index), requests=len(index), page=sum(sizes.values()), seconds=seconds, results=results
