@@ -133,7 +133,7 @@ def test_needs_that_profiles_share_are_told_once() -> None:
 
 
 def test_equal_slips_at_two_places_are_told_twice() -> None:
-    text = SOUND_YAML + "    compute-resources: [{memory: 16 Gb}, {memory: 16 Gb}]\n"
+    text = SOUND_YAML + "    storage-resources: [{size: 16 Gb}, {size: 16 Gb}]\n"
     assert codes(text) == ["RES104", "RES104"]
 
 

@@ -23,6 +23,7 @@ FAMILIES: Final = {
     "DAT": "Data",
     "PRF": "Profiles",
     "REF": "Links and images",
+    "EXB": "Asking an ExecutionBroker",
     "CAT": "Across the catalogue",
     "CFG": "Configuration of the linter",
 }
