@@ -1,4 +1,5 @@
-// What every page can do: "/" goes to the search field, commands are copied with a click, the menu opens by keyboard.
+// What every page can do: "/" goes to the search field and Escape out of it, commands are copied with a click, the menu
+// opens and wide tables scroll by keyboard.
 
 import { canCopy, copyButton } from "./copying.js";
 
@@ -25,6 +26,12 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (event.key !== "Escape" || !(field instanceof HTMLInputElement) || !field.closest(".cat-search")) return;
+  if (field.value === "") field.blur();
+});
+
 if (canCopy) {
   for (const code of document.querySelectorAll("pre > code")) {
     code.after(copyButton(() => (code.textContent ?? "").trimEnd()));
@@ -33,3 +40,10 @@ if (canCopy) {
 
 // Material opens its menu by a label, which no keyboard reaches; a button does the same.
 document.querySelector("[data-menu]")?.addEventListener("click", () => document.getElementById("__drawer")?.click());
+
+// Material puts wide tables into boxes that scroll, which keys move only where they can be focused.
+addEventListener("load", () => {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+  }
+});
