@@ -28,6 +28,7 @@ _BOTH: Final = ("SoftwareSourceCode", "SoftwareApplication")
 _LICENCE: Final = re.compile(r"(?!LicenseRef-)[A-Za-z0-9][A-Za-z0-9.-]*")
 """A licence of the SPDX list; an expression of several has no address."""
 _ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_WEB: Final = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+")
 _MEASURES: Final = {measure.name: measure for measure in MEASURES}
 _MARKUP: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -110,6 +111,15 @@ def licence_address(expression: str | None) -> str | None:
     """
     known = expression and _LICENCE.fullmatch(expression)
     return f"https://spdx.org/licenses/{expression}" if known else None
+
+
+def web_address(address: str | None) -> str | None:
+    """Give an address of the web that is one by RFC 3986; harvested ones can hold anything.
+
+    >>> web_address("https://example.org/a"), web_address("https://example.org/a b")
+    ('https://example.org/a', None)
+    """
+    return address if address and _WEB.fullmatch(address) else None
 
 
 def script_text(data: Plain) -> str:

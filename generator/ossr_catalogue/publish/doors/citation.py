@@ -15,7 +15,7 @@ from ossr_catalogue.model.plain_text import one_line
 from ossr_catalogue.publish.addresses import component_file
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings
 from ossr_catalogue.publish.grouping import by_component
-from ossr_catalogue.publish.linked_data import orcid_address
+from ossr_catalogue.publish.linked_data import orcid_address, web_address
 from ossr_catalogue.publish.pages.facts import Citation, citation_of, citation_of_component
 
 _TEX: Final = str.maketrans(
@@ -31,8 +31,6 @@ _TEX: Final = str.maketrans(
 )
 _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]]+")
 """As the schema of CFF has it."""
-_WEB: Final = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+")
-"""As RFC 3986 has it: harvested addresses can hold anything."""
 _CFF_LICENCES: Final = frozenset(
     {
         "AGPL-3.0",
@@ -111,7 +109,7 @@ def _record(key: str, citation: Citation) -> str:
         "note": f"In: {_tex(citation.container)}" if citation.container else "",
         "version": _tex(citation.version),
         "doi": _doi(citation.href) or "",
-        "url": citation.href if _WEB.fullmatch(citation.href) else "",
+        "url": web_address(citation.href) or "",
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@software{{{re.sub(r'[^A-Za-z0-9.-]', '-', key)},\n{lines}}}\n"
@@ -149,8 +147,8 @@ def _cff(component: Component) -> dict[str, Any]:
         "version": one_line(citation.version),
         "commit": component.git_revision,
         "doi": _doi(citation.href),
-        "repository-code": _web(component.repository),
-        "url": _web(component.homepage),
+        "repository-code": web_address(component.repository),
+        "url": web_address(component.homepage),
         "license": component.licence if component.licence in _CFF_LICENCES else None,
         "keywords": list(dict.fromkeys(filter(None, map(one_line, component.keywords)))),
     }
@@ -165,7 +163,3 @@ def _authors(persons: Sequence[Person]) -> list[dict[str, str]]:
             orcid = orcid_address(person)
             authors.setdefault(name, {"name": name} | ({"orcid": orcid} if orcid else {}))
     return list(authors.values())
-
-
-def _web(address: str | None) -> str | None:
-    return address if address and _WEB.fullmatch(address) else None
