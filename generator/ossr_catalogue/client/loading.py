@@ -66,7 +66,10 @@ def _index_url(address: str) -> str:
     >>> _index_url("https://example.org/catalogue/")
     'https://example.org/catalogue/index.json'
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise UsageError(f"{address!r} is no address: {error}") from error
     if parts.path.endswith(".json"):
         return address
     return urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/{INDEX}"))
