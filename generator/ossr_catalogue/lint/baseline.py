@@ -15,8 +15,8 @@ from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.json_reader import read_json
 from ossr_catalogue.document.node import Node
 from ossr_catalogue.errors import UsageError
-from ossr_catalogue.lint.choice import place_within, silence_proves_nothing
 from ossr_catalogue.lint.registry import CONFIGURATION, rule
+from ossr_catalogue.lint.scope import place_within, silence_proves_nothing
 from ossr_catalogue.model.finding import Finding, Suppression, SuppressionKind
 
 VERSION: Final = 1

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.lint.decisions import Decisions
+from ossr_catalogue.lint.scope import silence_proves_nothing
 from ossr_catalogue.model.finding import Finding, Severity, Suppression, SuppressionKind
 
 if TYPE_CHECKING:
     from ossr_catalogue.lint.inline import InlineSuppressions
     from ossr_catalogue.lint.rule_sets import Override
 
-SILENCE_PROVES_NOTHING: Final = frozenset({"CAT", "REF"})
-"""Families that need other lists or the network to speak: that they said nothing does not mean much."""
 SUPPRESSION_MARK: Final = "lint:"
 """What every comment holds that may be a suppression."""
 
@@ -116,17 +115,6 @@ def with_unused(problems: Sequence[Problem], unused: Sequence[Problem]) -> tuple
     without = "suppression-without-reason"
     kept = (one for one in problems if one.kind != without or one.span not in places)
     return (*kept, *unused)
-
-
-def silence_proves_nothing(codes: frozenset[str]) -> bool:
-    """Say whether some rules may have had nothing to go by."""
-    return any(code[:3] in SILENCE_PROVES_NOTHING for code in codes)
-
-
-def place_within(found: Finding) -> str:
-    """Give the JSON Pointer of a finding from its executable on; the whole where none is meant."""
-    steps = found.pointer.split("/")
-    return "".join(f"/{step}" for step in steps[3:]) if steps[1:2] == ["executables"] else found.pointer
 
 
 def _inline(document: Document) -> "InlineSuppressions | None":

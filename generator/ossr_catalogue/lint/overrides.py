@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 
 from ossr_catalogue.document.document import Document, Problem
 from ossr_catalogue.document.node import Node, Step
-from ossr_catalogue.lint.choice import place_within, silence_proves_nothing
 from ossr_catalogue.lint.configuration.configuration import Configuration
 from ossr_catalogue.lint.patterns import is_among
 from ossr_catalogue.lint.rule_sets import Override
+from ossr_catalogue.lint.scope import place_within, silence_proves_nothing
 from ossr_catalogue.lint.weighing import ranked
 from ossr_catalogue.model.finding import Finding, Severity
 
