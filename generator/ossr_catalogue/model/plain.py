@@ -2,7 +2,10 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
+
+_ATOMS: Final = (str, int)
+"""What most values are."""
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - JSON in, JSON out
@@ -11,6 +14,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - JSON in, JSON out
     >>> plain({"a": None, "b": (1, None, float("nan"))})
     {'b': [1, 'nan']}
     """
+    if isinstance(value, _ATOMS):
+        return value
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items() if one is not None}
     if isinstance(value, list | tuple):

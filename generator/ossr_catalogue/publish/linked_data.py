@@ -43,11 +43,7 @@ def executable_data(entry: Entry, site: SiteSettings) -> Plain:
         {
             "@context": CONTEXT,
             "@type": list(_BOTH),
-            "@id": page,
-            "identifier": f"urn:uuid:{executable.uuid}",
-            "url": page,
-            "name": one_line(executable.title),
-            "description": one_line(summary_of(executable.description)) or None,
+            **_identity(executable, page),
             "additionalType": executable.urn if executable.urn.startswith("urn:") else None,
             "applicationCategory": executable.kind.label,
             "keywords": _lines((*executable.keywords, *component.keywords)),
@@ -58,6 +54,19 @@ def executable_data(entry: Entry, site: SiteSettings) -> Plain:
             **_needs(executable.needs),
             **_files(executable, component),
             "isPartOf": component_data(component, site),
+        }
+    )
+    return data
+
+
+def part_data(entry: Entry, site: SiteSettings) -> Plain:
+    """Say of an executable what it does not share with its component."""
+    executable = entry.executable
+    data: Plain = plain(
+        {
+            **_identity(executable, f"{site.url}{executable_page(executable.uuid)}"),
+            **_needs(executable.needs),
+            **_files(executable, entry.component),
         }
     )
     return data
@@ -130,6 +139,16 @@ def script_text(data: Plain) -> str:
     """
     text = json.dumps(data, ensure_ascii=False, allow_nan=False).translate(_MARKUP)
     return text.encode("utf-8", "replace").decode()
+
+
+def _identity(executable: Executable, page: str) -> Plain:
+    return {
+        "@id": page,
+        "identifier": f"urn:uuid:{executable.uuid}",
+        "url": page,
+        "name": one_line(executable.title),
+        "description": one_line(summary_of(executable.description)) or None,
+    }
 
 
 def _origin(component: Component, licence: str | None) -> Plain:

@@ -8,7 +8,7 @@ from ossr_catalogue.model.component import Component
 from ossr_catalogue.publish.addresses import component_file
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file
 from ossr_catalogue.publish.grouping import by_component
-from ossr_catalogue.publish.linked_data import component_data, executable_data
+from ossr_catalogue.publish.linked_data import component_data, part_data
 
 _CONTEXT: Final = "https://w3id.org/codemeta/3.0"
 _OF_THE_PART: Final = (
@@ -46,7 +46,7 @@ def _codemeta(component: Component, entries: Sequence[Entry], site: SiteSettings
 
 
 def _part(entry: Entry, site: SiteSettings) -> Plain:
-    data = executable_data(entry, site)
+    data = part_data(entry, site)
     return {"@type": "SoftwareApplication", **{key: data[key] for key in _OF_THE_PART if key in data}}
 
 
