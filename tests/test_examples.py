@@ -33,6 +33,7 @@ BROKEN = {"broken-list": ["PAR011"], "one-broken-entry": ["RES104"]}
 SOUND = {
     "cds-tutorials": "executables.yaml",
     "eossr": "executables.json",
+    "find-executables": "executables.yaml",
     "gaia-data-mining": "executables.yaml",
     "gammapy": "ossr/executables.json",
     "hi-friends": "executables.yml",

@@ -220,6 +220,14 @@ def test_an_entry_that_is_not_of_its_shape_costs_only_itself() -> None:
         broken.request()
 
 
+def test_a_limit_may_be_written_as_a_float(catalogue: Catalogue) -> None:
+    mine = {
+        "types": ["urn:types/jupyter-notebook"],
+        "limits": {"cores": 4.0, "memory_bytes": 8e9, "nodes": 1},
+    }
+    assert titled(catalogue, NOTEBOOK).fits(mine).reason == "could use 16 GB of memory, offers 8 GB"
+
+
 def test_a_platform_that_is_not_of_its_shape_is_told() -> None:
     with pytest.raises(SourceError, match=r"not of the shape of platforms\.json"):
         platform_of({"id": "x"})

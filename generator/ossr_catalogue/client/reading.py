@@ -53,7 +53,7 @@ def platform_of(said: Plain) -> Platform:
             description=said.get("description", ""),
             homepage=said.get("homepage", ""),
             types=tuple(said["types"]),
-            limits=Limits(**{key: value for key, value in limits.items() if key in Limits.__slots__}),
+            limits=Limits(**{key: _number(one) for key, one in limits.items() if key in Limits.__slots__}),
             architectures=tuple(said.get("architectures", ())),
             requires=tuple(filter(None, (_word(Requirement, one) for one in said.get("requires", ())))),
             launch=tuple(said.get("launch", ())),
@@ -158,11 +158,16 @@ def _range(said: Plain, key: str) -> Range | None:
     if numbers is None:
         return None
     return Range(
-        minimum=numbers.get("min"),
-        maximum=numbers.get("max"),
+        minimum=_number(numbers.get("min")),
+        maximum=_number(numbers.get("max")),
         unbounded=numbers.get("unbounded", False),
         text=said.get(key.rpartition("_")[0], ""),
     )
+
+
+def _number(said: Any) -> Any:  # noqa: ANN401 - a number, or nothing
+    """Read `8e9` as the whole number that it is, so that it is said as one."""
+    return int(said) if isinstance(said, float) and said.is_integer() else said
 
 
 def _component(said: Plain, entry: Plain) -> Component:
