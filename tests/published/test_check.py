@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from built_site import build_sample
 from ossr_catalogue.cli.check_command import command
+from ossr_catalogue.published.files import file_problems
 from ossr_catalogue.published.links import link_problems
 from sample_site import sample_files
 
@@ -213,3 +214,10 @@ def test_what_is_no_index_is_refused_with_its_place(index: Path, content: bytes)
     result = check(index)
     assert str(index) in str(result.exception)
     assert type(result.exception).__name__ == "UsageError"
+
+
+@pytest.mark.parametrize(("answer", "problems"), [("[]", 0), ("[{", 1), ("<html></html>", 1)])
+def test_an_answer_of_the_tool_registry_is_json(answer: str, problems: int, tmp_path: Path) -> None:
+    (tmp_path / "ga4gh").mkdir()
+    (tmp_path / "ga4gh" / "index.html").write_text(answer)
+    assert len([line for line in file_problems(tmp_path) if "ga4gh" in line]) == problems

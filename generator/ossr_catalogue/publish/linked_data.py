@@ -131,7 +131,7 @@ def web_address(address: str | None) -> str | None:
     return address if address and _WEB.fullmatch(address) else None
 
 
-def script_text(data: Plain) -> str:
+def script_text(data: Any) -> str:  # noqa: ANN401 - JSON
     r"""Write JSON that no markup can end, wherever in a page it stands.
 
     >>> script_text({"a": "</script>"})
