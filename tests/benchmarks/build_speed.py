@@ -12,7 +12,7 @@ import argparse
 import gc
 import json
 import os
-import resource
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "generator"), str(HERE.parent), str(HERE)]
 
 import search_transfer as search  # noqa: E402 - the tests' own modules, found just now
+from mkdocs_peer import write_pages  # noqa: E402 - likewise
 
 from built_site import press_of  # noqa: E402 - likewise
 from local_server import Files, listening  # noqa: E402 - likewise
@@ -47,7 +48,6 @@ PATIENCE_MILLISECONDS: Final = 600_000
 PEER: Final = """\
 site_name: Peer
 docs_dir: docs
-site_dir: site
 theme:
   name: material
   font: false
@@ -84,13 +84,15 @@ def build_ours(number: int, folder: Path, *, changed: bool) -> None:
     gc.collect()
     started = time.process_time()
     built = build(catalogue, folder, SETTINGS)
-    cost = {"seconds": time.process_time() - started, "memory": _peak(resource.RUSAGE_SELF)}
+    cost = {"seconds": time.process_time() - started, "memory": peak()}
     print(json.dumps(cost | {"pages": built.pages}))
 
 
-def _peak(who: int) -> int:
-    """Give the most memory that was held, in bytes."""
-    return resource.getrusage(who).ru_maxrss * 1024
+def peak() -> int:
+    """Give the most memory that this process has held, in bytes."""
+    # Linux only; `getrusage` would tell of the process that started this one, too.
+    (kilobytes,) = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    return 1024 * int(kilobytes)
 
 
 def in_a_process(*arguments: str) -> Any:  # noqa: ANN401 - JSON
@@ -99,27 +101,13 @@ def in_a_process(*arguments: str) -> Any:  # noqa: ANN401 - JSON
     return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
 
 
-def build_peer(number: int, folder: Path) -> None:
-    """Build the same texts with MkDocs, and print what it took."""
-    pages = folder / "docs" / "executables"
-    pages.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(PEER)
-    (folder / "docs" / "index.md").write_text("# Peer\n")
-    for entry in synthetic(number)[0].entries:
-        text = f"# {entry.executable.title}\n\n{entry.executable.description}"
-        (pages / f"{entry.executable.uuid}.md").write_text(text)
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--config-file",
-        str(folder / "mkdocs.yml"),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(json.dumps({"seconds": used.ru_utime + used.ru_stime, "memory": _peak(resource.RUSAGE_CHILDREN)}))
+def build_peer(folder: Path) -> None:
+    """Build the peer in this process, and print what it took."""
+    started = time.process_time()
+    from mkdocs.__main__ import cli  # noqa: PLC0415 - loading it belongs to its time
+
+    cli(["build", "--quiet", "--config-file", str(folder / "mkdocs.yml")], standalone_mode=False)
+    print(json.dumps({"seconds": time.process_time() - started, "memory": peak()}))
 
 
 def stamping_milliseconds() -> float:
@@ -189,7 +177,10 @@ def report_ours(number: int, folder: Path) -> str:
 
 def report_peer(number: int, folder: Path) -> None:
     """Measure the peer and print it."""
-    cost = in_a_process("--build-peer", str(number), str(folder))
+    executables = (entry.executable for entry in synthetic(number)[0].entries)
+    texts = ((one.uuid, f"# {one.title}\n\n{one.description}") for one in executables)
+    write_pages(PEER, texts, folder)
+    cost = in_a_process("--build-peer", str(folder))
     with listening(Files, folder=str(folder / "site")) as base:
         size, seconds = first_search_of_peer(base, synthetic(number)[1])
     _print_line("MkDocs", number, cost, folder / "site", size, seconds)
@@ -227,12 +218,12 @@ if __name__ == "__main__":
     parser.add_argument("numbers", nargs="*", type=int, default=[1_000, 10_000])
     parser.add_argument("--peer", type=int, default=10_000)
     parser.add_argument("--build", nargs=2, help=argparse.SUPPRESS)
-    parser.add_argument("--build-peer", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--build-peer", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--changed", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.build:
         build_ours(int(given.build[0]), Path(given.build[1]), changed=given.changed)
     elif given.build_peer:
-        build_peer(int(given.build_peer[0]), Path(given.build_peer[1]))
+        build_peer(given.build_peer)
     else:
         main(given.numbers, given.peer)

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,8 @@ from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "generator"), str(HERE.parent)]
+
+from mkdocs_peer import build_mkdocs  # noqa: E402 - likewise
 
 from local_server import Files, listening  # noqa: E402 - likewise
 from ossr_catalogue.assemble import assemble  # noqa: E402 - the package beside, found just now
@@ -103,27 +105,12 @@ def build_pagefind(ours: Path, folder: Path) -> None:
     subprocess.run(command, check=True, cwd=folder)
 
 
-def build_mkdocs(catalogue: Catalogue, folder: Path) -> None:
-    """Build the same texts as pages of MkDocs, in its own theme, with its own search."""
-    docs = folder / "docs" / "executables"
-    docs.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(MKDOCS_CONFIG, encoding="utf-8")
-    (folder / "docs" / "index.md").write_text("# Peer\n", encoding="utf-8")
+def texts_of(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give uuid and Markdown of each executable, as pages of MkDocs have it."""
     for entry in catalogue.entries:
         one = entry.executable
         facts = f"{one.kind.label} · {entry.component.title} · {', '.join(one.keywords)}"
-        text = f"# {one.title}\n\n{one.description}\n\n{facts}\n"
-        (docs / f"{one.uuid}.md").write_text(text, encoding="utf-8", errors="replace")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--config-file",
-        str(folder / "mkdocs.yml"),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
+        yield one.uuid, f"# {one.title}\n\n{one.description}\n\n{facts}\n"
 
 
 def reciprocal_rank(found: Sequence[str], first: frozenset[str]) -> float:
@@ -149,7 +136,7 @@ def main(given: Path, *, verbose: bool) -> None:
         sites = {engine: folder / engine for engine in ENGINES}
         build(catalogue, sites["ours"], SETTINGS)
         build_pagefind(sites["ours"], sites["Pagefind"])
-        build_mkdocs(catalogue, sites["MkDocs"])
+        build_mkdocs(MKDOCS_CONFIG, texts_of(catalogue), sites["MkDocs"])
         sites["MkDocs"] = sites["MkDocs"] / "site"
         ranks = {engine: ranks_of(sites[engine], engine, questions) for engine in ENGINES}
         report(questions, ranks)
