@@ -35,7 +35,7 @@ MAY_KNOW = {
     "published": {"errors", "schemas", "continuity", "report"},
     "cli": {
         "errors", "embedded", "model", "schemas", "document", "lint", "report", "harvest", "store",
-        "matching", "broker", "assemble", "continuity", "why", "publish", "published",
+        "matching", "broker", "client", "assemble", "continuity", "why", "publish", "published",
     },
 }  # fmt: skip
 ONE_FILE_EACH = {"eossr", "mkdocs"}

@@ -21,6 +21,7 @@ COMMANDS = (
     "serve",
     "draft",
     "why",
+    "request",
     "rules",
     "explain",
     "suppress",

@@ -35,6 +35,7 @@ _COMMANDS: Final = (
     "serve",
     "draft",
     "why",
+    "request",
     "rules",
     "explain",
     "suppress",

@@ -27,12 +27,12 @@ class PublishedRequest:
 
 def request_for(entry: Entry, chosen: Chosen = AS_DECLARED) -> Request | str:
     """Write the request for an entry, as it is declared or as chosen; a text says why there can be none."""
-    return broker.request_for(entry, _summary(entry), chosen)
+    return broker.request_for(entry, summary_line(entry.executable.description), chosen)
 
 
 def requests_of(entry: Entry) -> tuple[PublishedRequest, ...]:
     """Write the request for an entry as it is declared, then for each of its profiles."""
-    executable, summary = entry.executable, _summary(entry)
+    executable, summary = entry.executable, summary_line(entry.executable.description)
     slugs = profile_slugs([profile.name for profile in executable.profiles])
     uses = ((None, ""), *zip(executable.profiles, slugs, strict=True))
     return tuple(
@@ -46,5 +46,6 @@ def requests_of(entry: Entry) -> tuple[PublishedRequest, ...]:
     )
 
 
-def _summary(entry: Entry) -> str:
-    return one_line(summary_of(entry.executable.description))
+def summary_line(description: str) -> str:
+    """Give the beginning of a description as the index has it: plain text on one line."""
+    return one_line(summary_of(description))

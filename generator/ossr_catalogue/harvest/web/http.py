@@ -129,6 +129,17 @@ class PoliteHttp:
         self._failures_in_a_row = 0
         return reply
 
+    def post(self, url: str, body: bytes, *, media_type: str, accept: str) -> Reply:
+        """Send *body* once: whether an attempt that failed was heard, nobody knows. A redirect is fetched.
+
+        Raises:
+            HttpError: as `get` does.
+        """
+        self._check_patience()
+        headers = {**self._headers, "User-Agent": USER_AGENT, "Accept": accept, "Content-Type": media_type}
+        answer = self._ask_once(self._allowed(url), headers, Taken(max_bytes=_MAX_BYTES), body)
+        return answer if isinstance(answer, Reply) else self.get(linked(url, answer), accept=accept)
+
     def get_json(self, url: str, *, accept: str = "application/json") -> object:
         """Fetch and read a JSON document.
 
@@ -181,12 +192,14 @@ class PoliteHttp:
             )
         return url.replace(" ", "%20")
 
-    def _ask_once(self, url: str, headers: Mapping[str, str], taken: Taken) -> Reply | str:
+    def _ask_once(
+        self, url: str, headers: Mapping[str, str], taken: Taken, sent: bytes | None = None
+    ) -> Reply | str:
         """Give the answer, or the address that it redirects to."""
         self._check_budget()
         self._pace.keep()
         self.requests += 1
-        with _network_errors(url), closing(self._open(url, headers)) as response:
+        with _network_errors(url), closing(self._open(url, headers, sent)) as response:
             self._pace.heed(response.headers)
             if response.status in _REDIRECTS and response.headers["Location"]:
                 return str(response.headers["Location"])
@@ -197,8 +210,8 @@ class PoliteHttp:
             body = self._whole(url, response, taken.anew())
             return Reply(url=url, status=response.status, headers=response.headers, body=body)
 
-    def _open(self, url: str, headers: Mapping[str, str]) -> HTTPResponse:
-        request = Request(url, headers=dict(headers))  # noqa: S310  `_allowed` lets http and https through
+    def _open(self, url: str, headers: Mapping[str, str], sent: bytes | None) -> HTTPResponse:
+        request = Request(url, data=sent, headers=dict(headers))  # noqa: S310  `_allowed` lets http and https through
         response = self._opener.open(request, timeout=self._timeout_seconds)
         if not isinstance(response, HTTPResponse):
             raise HttpError(f"{url}: there is no way to ask this address")
