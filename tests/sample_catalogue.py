@@ -7,6 +7,7 @@ test wants to be different.
 # ruff: noqa: RUF001 - people write ranges with an en dash
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -31,6 +32,7 @@ from ossr_catalogue.model.resources import Compute, Gpus, Lifetime, Needs, Stora
 
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 DIGEST = "sha256:" + "ab" * 32
+DAY = datetime(2026, 10, 1, 6, tzinfo=UTC)
 NASTY = '<script>alert(1)</script> "&amp;" \u202eevil\u202c <img src=x onerror=alert(2)> `x` =1+1'
 """A text that is harmful wherever it is not treated as text."""
 
@@ -169,6 +171,11 @@ def entry(
         ),
         findings=findings,
     )
+
+
+def dated(entry: Entry, day: datetime = DAY) -> Entry:
+    """Let it be known since when an entry is as it is."""
+    return replace(entry, provenance=replace(entry.provenance, harvested=day))
 
 
 def finding(code: str = "DSC101", severity: Severity = Severity.WARNING) -> Finding:

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
 import sample_catalogue as sample
 from ossr_catalogue.embedded import embedded
-from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Profile
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from sample_site import files_of
@@ -35,18 +32,13 @@ def form(address: str) -> re.Pattern[str]:
     )
 
 
-def dated(entry: Entry) -> Entry:
-    since = datetime(2026, 10, 1, tzinfo=UTC)
-    return replace(entry, provenance=replace(entry.provenance, harvested=since))
-
-
 WITH_PROFILE = sample.entry(
     DockerContainer(image=sample.IMAGE),
     "With a profile",
     needs=sample.SMALL,
     profiles=(Profile(name="sample", needs=sample.SMALL),),
 )
-ENTRIES = [dated(entry) for entry in (*sample.of_every_type(), WITH_PROFILE)]
+ENTRIES = [sample.dated(entry) for entry in (*sample.of_every_type(), WITH_PROFILE)]
 PUBLISHED = sorted(files_of(sample.catalogue(*ENTRIES)))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
@@ -16,13 +16,13 @@ from ossr_catalogue.publish.doors.feeds import files
 from sample_site import SETTINGS, files_of, read, sample_files
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-DAY = datetime(2026, 10, 1, 6, tzinfo=UTC)
+DAY = sample.DAY
 NOTEBOOK = JupyterNotebook(location="a.ipynb")
 LIBRARY = "components/github.com-example-ossr-library"
 
 
 def dated(entry: Entry, days: int = 0) -> Entry:
-    return replace(entry, provenance=replace(entry.provenance, harvested=DAY + timedelta(days=days)))
+    return sample.dated(entry, DAY + timedelta(days=days))
 
 
 def gone(title: str = "An old one", days: int = 5, slug: str = sample.LIBRARY.slug) -> Gone:

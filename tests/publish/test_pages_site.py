@@ -66,7 +66,8 @@ def test_there_is_a_page_for_everything(site: Path) -> None:
 @pytest.mark.slow
 def test_the_count_of_pages_is_true(tmp_path: Path) -> None:
     built = build_sample(tmp_path / "site")
-    found = list((tmp_path / "site").rglob("index.html"))
+    # The tool registry's answers are called like pages, and are none.
+    found = [page for page in (tmp_path / "site").rglob("index.html") if "ga4gh" not in page.parts]
     assert (built.pages, built.executables) == (len(found), len(sample_catalogue().entries))
 
 

@@ -1,7 +1,6 @@
 """Each component as an RO-Crate, read by the library that others read crates with."""
 
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,13 @@ from ossr_catalogue.model.kinds.snakemake_workflow import SnakemakeWorkflow
 from sample_site import files_of, read, sample_files
 
 LIBRARY = "components/github.com-example-ossr-library/ro-crate-metadata.json"
-CRATES = sorted(path for path in sample_files() if path.endswith("ro-crate-metadata.json"))
+FILES = files_of(sample.catalogue(*map(sample.dated, (*sample.of_every_type(), sample.nasty()))))
+CRATES = sorted(path for path in FILES if path.endswith("ro-crate-metadata.json"))
 RAW = f"https://raw.githubusercontent.com/example/ossr-library/{sample.REVISION}"
 
 
 def entities(path: str = LIBRARY, files: Any = None) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - as `read`
-    return {entity["@id"]: entity for entity in read(path, files)["@graph"]}
+    return {entity["@id"]: entity for entity in read(path, files or FILES)["@graph"]}
 
 
 def test_each_component_is_one() -> None:
@@ -28,7 +28,7 @@ def test_each_component_is_one() -> None:
 
 @pytest.mark.parametrize("path", CRATES)
 def test_the_library_reads_it(path: str, tmp_path: Path) -> None:
-    (tmp_path / "ro-crate-metadata.json").write_bytes(sample_files()[path].content)
+    (tmp_path / "ro-crate-metadata.json").write_bytes(FILES[path].content)
     crate = ROCrate(tmp_path)
     assert crate.name == entities(path)["./"]["name"]
     assert {part.id for part in crate.root_dataset.get("hasPart", [])} == {
@@ -54,7 +54,7 @@ def test_the_root_has_what_the_specification_asks_for(path: str) -> None:
 
 @pytest.mark.parametrize("path", CRATES)
 def test_it_is_flat_and_refers_to_nothing_that_is_missing(path: str) -> None:
-    graph = read(path)["@graph"]
+    graph = read(path, FILES)["@graph"]
     assert len(entities(path)) == len(graph)
     inner = [
         one
@@ -72,7 +72,7 @@ def test_it_is_flat_and_refers_to_nothing_that_is_missing(path: str) -> None:
 def test_files_are_named_where_they_lie_each_once() -> None:
     first = sample.entry(JupyterNotebook(location="a.ipynb", requirements="env.yml"), "A")
     second = sample.entry(SnakemakeWorkflow(location="Snakefile", requirements="env.yml"), "B")
-    root = entities(files=files_of(sample.catalogue(first, second)))["./"]
+    root = entities(files=files_of(sample.catalogue(sample.dated(first), second)))["./"]
     assert sorted(part["@id"] for part in root["hasPart"]) == [
         f"{RAW}/{name}" for name in ("Snakefile", "a.ipynb", "env.yml")
     ]
@@ -86,8 +86,8 @@ def test_an_executable_is_mentioned_with_its_needs() -> None:
 
 
 def test_its_day_is_that_since_when_the_component_is_as_it_is() -> None:
-    entry = sample.entry(JupyterNotebook(location="a.ipynb"), "A")
-    seen = replace(entry.provenance, harvested=datetime(2026, 10, 1, tzinfo=UTC))
-    dated = files_of(sample.catalogue(replace(entry, provenance=seen)))
-    assert entities(files=dated)["./"]["datePublished"] == "2026-10-01"
-    assert entities()["./"]["datePublished"] == "2026-11-22"
+    assert entities()["./"]["datePublished"] == "2026-10-01"
+
+
+def test_without_a_day_there_is_no_crate() -> None:
+    assert not [path for path in sample_files() if path.endswith("ro-crate-metadata.json")]

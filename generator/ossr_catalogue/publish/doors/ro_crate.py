@@ -1,9 +1,11 @@
 """For research data systems: each component as an RO-Crate 1.1 of what lies in its repository.
 
+A crate has to have a day: where it is not known since when a component is as it is, there is none.
 https://www.researchobject.org/ro-crate/specification/1.1/
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from ossr_catalogue.model.catalogue import Catalogue, Entry
@@ -36,13 +38,16 @@ Plain = dict[str, Any]
 def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
     """Write `ro-crate-metadata.json` of each component."""
     for component, entries in by_component(catalogue):
-        graph = _graph(component, entries, site)
-        crate = {"@context": f"{_VERSION}/context", "@graph": [plain(entity) for entity in graph]}
-        path = component_file(component.slug, _METADATA)
-        yield json_file(path, crate, media_type="application/ld+json")
+        if days := [day for entry in entries if (day := entry.provenance.harvested)]:
+            graph = _graph(component, entries, site, max(days))
+            crate = {"@context": f"{_VERSION}/context", "@graph": [plain(entity) for entity in graph]}
+            path = component_file(component.slug, _METADATA)
+            yield json_file(path, crate, media_type="application/ld+json")
 
 
-def _graph(component: Component, entries: Sequence[Entry], site: SiteSettings) -> Iterator[Plain]:
+def _graph(
+    component: Component, entries: Sequence[Entry], site: SiteSettings, since: datetime
+) -> Iterator[Plain]:
     """Give the crate's own entities, then what they refer to, each once: nothing stands inside another."""
     described = component_data(component, site)
     authors = list(_named(described.pop("author", ()), "author"))
@@ -60,7 +65,7 @@ def _graph(component: Component, entries: Sequence[Entry], site: SiteSettings) -
         "@type": "Dataset",
         "name": described["name"],
         "description": described.get("description") or f"The executables of {described['name']}.",
-        "datePublished": _day(entries, site),
+        "datePublished": since.date().isoformat(),
         "author": _references(authors),
         "license": _references(licence),
         "mainEntity": {"@id": described["@id"]},
@@ -107,9 +112,3 @@ def _licence(address: str) -> Plain:
 
 def _references(entities: Sequence[Plain]) -> list[Plain] | None:
     return [{"@id": entity["@id"]} for entity in entities] or None
-
-
-def _day(entries: Sequence[Entry], site: SiteSettings) -> str:
-    """Give the day since when the component is as it is; that of the build where there is no memory of it."""
-    days = [day for entry in entries if (day := entry.provenance.harvested)]
-    return max(days, default=site.built).date().isoformat()
