@@ -23,6 +23,13 @@ class Reader:
         if self.index["version"].split(".")[0] != "1":
             raise ValueError(f"version {self.index['version']}, expected 1.x.y")
 
+    @property
+    def is_sound(self) -> bool:
+        """Say whether the index is what its generation is the digest of."""
+        rest = {key: value for key, value in self.index.items() if key not in {"built", "generation"}}
+        written = (json.dumps(rest, ensure_ascii=False) + "\n").encode()
+        return f"sha256:{hashlib.sha256(written).hexdigest()}" == self.index["generation"]
+
     def executables(self) -> Iterator[Plain]:
         """List all, from the index or from its parts, each of which has to be the one that is named."""
         yield from self.index.get("executables", ())

@@ -35,6 +35,10 @@ def test_it_imports_nothing_of_ours() -> None:
     }
 
 
+def test_it_sees_that_the_index_came_whole(reader: Reader) -> None:
+    assert reader.is_sound
+
+
 def test_it_lists_all(reader: Reader) -> None:
     assert len(list(reader.executables())) == reader.index["count"] == 13
 

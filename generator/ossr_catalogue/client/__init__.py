@@ -13,8 +13,9 @@ generation against its digests, `loading` gets one from the web, the cache or a 
 to the network, `esap` is for ESAP's harvester.
 """
 
+from ossr_catalogue.broker import Request
 from ossr_catalogue.client.catalogue import Catalogue
 from ossr_catalogue.client.executable import Executable
 from ossr_catalogue.client.loading import StaleCatalogueWarning
 
-__all__ = ["Catalogue", "Executable", "StaleCatalogueWarning"]
+__all__ = ["Catalogue", "Executable", "Request", "StaleCatalogueWarning"]
