@@ -1,18 +1,13 @@
 """Requests to an ExecutionBroker: valid by its schema, and none that the reference broker would refuse."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
 
 import sample_catalogue as sample
+from broker_schema import check, needs_the_schema
 from ossr_catalogue.broker import Request
 from ossr_catalogue.matching import Chosen, Fit, match
 from ossr_catalogue.model.component import Component
@@ -28,15 +23,10 @@ from ossr_catalogue.publish.requests import request_for
 from request_cases import table
 from sample_site import PLATFORMS, files_of, index_entry, read, sample_files, values_in
 
-SCHEMAS = Path(__file__).parents[3] / "shared" / "data" / "execution-broker" / "schema" / "v1.0"
 NOTEBOOK = JupyterNotebook(location="a.ipynb")
 CONTAINER = DockerContainer(image=sample.IMAGE)
 
 BROKER = next(platform for platform in PLATFORMS if platform.id == "execution-broker")
-
-needs_the_schema = pytest.mark.skipif(
-    not SCHEMAS.is_dir(), reason=f"the ExecutionBroker's schema is not at {SCHEMAS}"
-)
 
 
 def compute(**changes: Any) -> Needs:  # noqa: ANN401 - fields of Compute
@@ -348,67 +338,6 @@ def test_a_page_leads_to_the_requests_of_profiles() -> None:
     entry = sample.entry(CONTAINER, "t", profiles=PROFILES)
     documents = documents_by_owner(files_of(sample.catalogue(entry)).values())[entry.executable.uuid]
     assert "Request for the profile small-sample, YAML" in {one.label for one in documents}
-
-
-@cache
-def broker_schemas() -> dict[str, Any]:
-    return {
-        path.relative_to(SCHEMAS).as_posix(): yaml.safe_load(path.read_text())
-        for path in sorted(SCHEMAS.rglob("*.yaml"))
-    }
-
-
-@cache
-def registry() -> Registry[Any]:
-    resources = (
-        (f"https://broker.example/{path}", Resource(contents=contents, specification=DRAFT202012))
-        for path, contents in broker_schemas().items()
-    )
-    return Registry().with_resources(resources)
-
-
-def validate(value: Any, path: str, name: str) -> None:  # noqa: ANN401 - JSON
-    reference = {"$ref": f"https://broker.example/{path}#/components/schemas/{name}"}
-    Draft202012Validator(
-        reference, registry=registry(), format_checker=Draft202012Validator.FORMAT_CHECKER
-    ).validate(value)
-
-
-def selected(component: dict[str, Any], abstract: str) -> tuple[str, str]:
-    """Give the file and the name of the schema that a component's kind selects."""
-    mapping = broker_schemas()["components.yaml"]["components"]["schemas"][abstract]["discriminator"][
-        "mapping"
-    ]
-    path, _, name = mapping[component["kind"]].removeprefix("./").partition("#/components/schemas/")
-    return path, name
-
-
-def known_keys(path: str, name: str) -> set[str]:
-    tree = broker_schemas()[path]["components"]["schemas"][name]
-    keys = set(tree.get("properties", ()))
-    for part in tree.get("allOf", ()):
-        if "$ref" in part:
-            target, _, base = part["$ref"].partition("#/components/schemas/")
-            keys |= known_keys("components.yaml" if target.endswith("components.yaml") else path, base)
-        keys |= set(part.get("properties", ()))
-    return keys
-
-
-def components(request: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
-    yield request["executable"], "AbstractExecutable"
-    if "compute" in request:
-        yield request["compute"], "AbstractComputeResource"
-        yield from ((one, "AbstractVolumeMount") for one in request["compute"].get("volumes", ()))
-    yield from ((one, "AbstractStorageResource") for one in request.get("storage", ()))
-    yield from ((one, "AbstractDataResource") for one in request.get("data", ()))
-
-
-def check(request: dict[str, Any]) -> None:
-    validate(request, "components.yaml", "ExecutionRequest")
-    for component, abstract in components(request):
-        path, name = selected(component, abstract)
-        validate(component, path, name)
-        assert component.keys() <= known_keys(path, name)
 
 
 @needs_the_schema
