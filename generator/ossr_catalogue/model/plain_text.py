@@ -1,7 +1,7 @@
 """Harvested text for readers that take it as it comes: nothing in it that cannot be seen."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -25,3 +25,16 @@ def one_line(text: str) -> str:
     'two lines'
     """
     return " ".join(visible(text).split())
+
+
+def visible_in(tree: Any) -> Any:  # noqa: ANN401 - JSON in, JSON out
+    r"""Drop what cannot be seen from every text of a JSON value; keys are ours.
+
+    >>> visible_in({"reason": ["a\u202eb", 1]})
+    {'reason': ['ab', 1]}
+    """
+    if isinstance(tree, str):
+        return visible(tree)
+    if isinstance(tree, dict):
+        return {key: visible_in(one) for key, one in tree.items()}
+    return [visible_in(one) for one in tree] if isinstance(tree, list | tuple) else tree

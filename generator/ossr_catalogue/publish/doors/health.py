@@ -7,6 +7,7 @@ from typing import Any
 
 from ossr_catalogue.model.catalogue import Catalogue, Entry, LeftOut, SourceState
 from ossr_catalogue.model.plain import plain
+from ossr_catalogue.model.plain_text import visible_in
 from ossr_catalogue.publish.doors import esap
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file, moment
 
@@ -36,7 +37,7 @@ def files(catalogue: Catalogue, site: SiteSettings) -> Iterator[PublishedFile]:
         ],
         "esap": {"listed": listed, "left_out": len(catalogue.entries) - listed},
     }
-    yield replace(json_file("health.json", plain(health), rel="health"), volatile=True)
+    yield replace(json_file("health.json", visible_in(plain(health)), rel="health"), volatile=True)
 
 
 def _state(state: SourceState | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.model.plain_text import visible_in
 from ossr_catalogue.publish.addresses import schema_url
 from ossr_catalogue.publish.files import PublishedFile, SiteSettings, json_file
 from ossr_catalogue.publish.index.source import source_fields, source_overview
@@ -30,11 +31,11 @@ def files(
     """Write `sources.json`, by name, and what it leads to."""
     accounts = accounts_of(catalogue)
     for account in accounts:
-        yield from _source(source_fields(account), site, whole_up_to)
+        yield from _source(visible_in(source_fields(account)), site, whole_up_to)
     overview = {
         "$schema": schema_url(site, "sources-overview-1"),
         "version": VERSION,
-        "sources": [source_overview(account) for account in accounts],
+        "sources": visible_in([source_overview(account) for account in accounts]),
     }
     yield replace(json_file("sources.json", overview, rel="sources"), volatile=True)
 

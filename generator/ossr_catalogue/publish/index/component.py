@@ -18,7 +18,7 @@ def component_fields(component: Component) -> dict[str, Any]:
         "description": one_line(component.description) or None,
         "authors": author_fields(component.authors),
         "license": component.licence,
-        "keywords": list(component.keywords) or None,
+        "keywords": [one_line(keyword) for keyword in component.keywords] or None,
         "languages": list(component.languages) or None,
         "version": component.version,
         "doi": component.doi,

@@ -102,7 +102,7 @@ def _launch(one: Launch) -> Plain:
     return {
         "platform": one.platform.id,
         "verdict": one.verdict.fit,
-        "reason": "; ".join(reasons) or None,
+        "reason": one_line("; ".join(reasons)) or None,
         "url": one.url,
     }
 
@@ -117,6 +117,6 @@ def _profiles(executable: Executable, requests: Sequence[PublishedRequest]) -> l
 
 def _request(asked: PublishedRequest) -> Plain:
     if not isinstance(asked.request, Request):
-        return {"reason": asked.request}
+        return {"reason": one_line(asked.request)}
     unfilled = list(asked.request.unfilled) or None
     return {"href": asked.json_path, "yaml": asked.yaml_path, "unfilled": unfilled}

@@ -4,6 +4,7 @@ from typing import Any
 
 from ossr_catalogue.model.data import DataSlot, Mount
 from ossr_catalogue.model.executable import Executable, Profile
+from ossr_catalogue.model.plain_text import one_line, visible
 from ossr_catalogue.model.quantity import Range
 from ossr_catalogue.model.resources import Compute, Needs, Storage
 
@@ -26,7 +27,9 @@ def profile_fields(executable: Executable) -> list[Plain] | None:
 
 
 def _profile(profile: Profile) -> Plain:
-    named = {"name": profile.name, "title": profile.title, "description": profile.description}
+    title = one_line(profile.title or "") or None
+    description = visible(profile.description or "") or None
+    named = {"name": profile.name, "title": title, "description": description}
     return named | needs_fields(profile.needs)
 
 
