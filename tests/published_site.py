@@ -14,14 +14,17 @@ from typing import Any
 import sample_catalogue as sample
 from local_server import Quiet, listening
 from ossr_catalogue.model.catalogue import Catalogue
+from ossr_catalogue.publish.files import SiteSettings
 from ossr_catalogue.publish.index.build import machine_files
 from sample_site import SETTINGS
 
 
-def contents(*, of: Catalogue | None = None, whole_up_to: int = 5_000) -> dict[str, bytes]:
+def contents(
+    *, of: Catalogue | None = None, whole_up_to: int = 5_000, settings: SiteSettings = SETTINGS
+) -> dict[str, bytes]:
     """Give what is published for machines, by path."""
     catalogue = of or sample.catalogue(*sample.of_every_type(), sample.nasty())
-    files = machine_files(catalogue, SETTINGS, whole_up_to=whole_up_to)
+    files = machine_files(catalogue, settings, whole_up_to=whole_up_to)
     return {file.path: file.content for file in files}
 
 
@@ -74,7 +77,8 @@ class Site:
         etag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
         if headers.get("If-None-Match") == etag:
             return 304, {"ETag": etag}, b""
-        return 200, {"ETag": etag}, content
+        packed = {"Content-Encoding": "gzip"} if path.endswith(".gz") else {}
+        return 200, {"ETag": etag, **packed}, content
 
 
 class _Handler(Quiet, BaseHTTPRequestHandler):

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from ossr_catalogue.client import Catalogue, StaleCatalogueWarning
 from ossr_catalogue.errors import SourceError, UsageError
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from published_site import Site, changed, contents, dead_address, put, serving
+from sample_site import SETTINGS
 
 EVERY_TYPE = sample.catalogue(*sample.of_every_type())
 WHOLE = contents()
@@ -161,21 +163,38 @@ def test_a_mixture_that_stays_one_gives_the_last_good_one(tmp_path: Path) -> Non
     assert [one for one in site.asked if "index.json" in one] == ["200 index.json"] * 2
 
 
-@pytest.mark.parametrize("path", ["index/", "platforms.json"])
-def test_a_file_that_is_not_the_named_one_gives_the_last_good_one(tmp_path: Path, path: str) -> None:
+def test_a_part_that_is_not_the_named_one_gives_the_last_good_one(tmp_path: Path) -> None:
     with serving(PARTED) as site:
         before = loaded(site, tmp_path)
-        wrong = {name: b'{"executables": []}' for name in NEWER if name.startswith(path)}
-        site.files = NEWER | wrong
-        if path == "platforms.json":
-            for blob in tmp_path.glob("*/*.blob"):
-                if blob.read_bytes() == WHOLE[path]:
-                    blob.write_bytes(b"damaged")
-            with pytest.raises(SourceError, match="and what was kept from before is damaged"):
-                loaded(site, tmp_path)
-            return
+        site.files = NEWER | {name: b'{"executables": []}' for name in NEWER if name.startswith("index/")}
         with pytest.warns(StaleCatalogueWarning, match="is not the file that the index names"):
             assert loaded(site, tmp_path).generation == before.generation
+
+
+def test_platforms_of_another_generation_give_the_last_good_one(site: Site, tmp_path: Path) -> None:
+    before = loaded(site, tmp_path)
+    fewer = contents(settings=replace(SETTINGS, platforms=SETTINGS.platforms[:3]))
+    site.files = fewer | {"platforms.json": WHOLE["platforms.json"]}
+    with pytest.warns(StaleCatalogueWarning, match=r"platforms\.json: is not the file that the index names"):
+        after = loaded(site, tmp_path)
+    assert set(after.platforms) == set(before.platforms)
+
+
+def test_what_is_kept_is_not_used_once_it_is_damaged(site: Site, tmp_path: Path) -> None:
+    loaded(site, tmp_path)
+    for blob in tmp_path.rglob("*.blob"):
+        blob.write_bytes(b"damaged")
+    site.fault = "500"
+    with pytest.raises(SourceError, match="and what was kept from before is damaged"):
+        loaded(site, tmp_path)
+
+
+def test_the_warning_points_to_whoever_called(site: Site, tmp_path: Path) -> None:
+    Catalogue.load(site.address, cache=tmp_path)
+    site.fault = "500"
+    with pytest.warns(StaleCatalogueWarning) as warned:
+        Catalogue.load(site.address, cache=tmp_path)
+    assert [one.filename for one in warned] == [__file__]
 
 
 def test_an_index_that_was_changed_on_the_way_is_refused(tmp_path: Path) -> None:
@@ -219,11 +238,15 @@ def test_a_newer_major_version_is_refused_with_what_to_do(site: Site, tmp_path: 
         (changed(WHOLE["index.json"], executables=[{"uuid": 1}]), "has no uuid, type, title or component"),
         (changed(PARTED["index.json"], parts=[{"href": "x"}]), "a part has no href"),
         (
+            changed(PARTED["index.json"], parts=[{"href": "x", "sha256": "0" * 64, "size": 2**31}]),
+            "its parts have more than 1,073,741,824 bytes",
+        ),
+        (
             changed(PARTED["index.json"], parts=[{"href": "../../x", "sha256": "0" * 64, "size": 1}]),
             "outside of its folder",
         ),
     ],
-    ids=["html", "cut", "list", "empty", "deep", "count", "entries", "entry", "part", "outside"],
+    ids=["html", "cut", "list", "empty", "deep", "count", "entries", "entry", "part", "large", "outside"],
 )
 def test_what_is_no_index_is_refused_in_words(tmp_path: Path, content: bytes, said: str) -> None:
     put(PARTED | {"index.json": content}, tmp_path / "site")

@@ -56,7 +56,7 @@ def load(
     rels = sorted(rels)
     if isinstance(address, str) and "://" in address:
         kept = Cache(cache or cache_folder(), address, "-".join(rels))
-        return _FromWeb(url=_index_url(address), cache=kept, rels=rels, patience=patience).load()
+        return _told(_FromWeb(url=_index_url(address), cache=kept, rels=rels, patience=patience).load())
     return _from_folder(Path(address), rels)
 
 
@@ -112,7 +112,7 @@ class _FromWeb:
         state = self.cache.state()
         if state and 0 <= now() - state.tried < self.patience.max_age_seconds:
             with suppress(SourceError):
-                return _told(self._kept(state))
+                return self._kept(state)
         return self._ask(state)
 
     def _ask(self, state: State | None) -> Snapshot:
@@ -124,7 +124,7 @@ class _FromWeb:
             tried = replace(state, tried=now(), failure=str(error))
             snapshot = self._kept_after(tried, error)
         self.cache.remember(tried)
-        return _told(snapshot)
+        return snapshot
 
     def _kept_after(self, state: State, error: SourceError) -> Snapshot:
         try:
@@ -220,6 +220,6 @@ def _told(snapshot: Snapshot) -> Snapshot:
             f"{snapshot.failure}; used instead: what was confirmed {age} ago, "
             f"built {snapshot.index.get('built')}",
             StaleCatalogueWarning,
-            stacklevel=5,
+            stacklevel=4,  # where `Catalogue.load` or `workflows` was called
         )
     return snapshot

@@ -18,6 +18,8 @@ Read = Callable[[str, str, int], bytes]
 
 MAX_BYTES: Final = 64 << 20
 """Of one file: 5,000 executables, the most that stand in one, have 25 MB."""
+_MOST_BYTES: Final = 1 << 30
+"""Of all parts together: 400,000 executables."""
 _MAJOR: Final = 1
 _VERSION: Final = re.compile(r"(\d+)\.\d+\.\d+", re.ASCII)
 _DIGEST: Final = re.compile(r"sha256:([0-9a-f]{64})")
@@ -100,7 +102,10 @@ def _check_generation(index: Plain, place: str) -> None:
 def _entries(index: Plain, place: str, read: Read) -> Iterable[Plain]:
     for entry in _mappings(index.get("executables")):
         yield _entry(entry, place)
-    for part in _mappings(index.get("parts")):
+    parts = _mappings(index.get("parts"))
+    if sum(part["size"] for part in parts if isinstance(part.get("size"), int)) > _MOST_BYTES:
+        raise SourceError(f"{place}: its parts have more than {_MOST_BYTES:,} bytes, the most that is read")
+    for part in parts:
         href, sha256, size = part.get("href"), part.get("sha256"), part.get("size")
         if not isinstance(href, str) or not isinstance(sha256, str) or not isinstance(size, int):
             raise SourceError(f"{place}: a part has no href, sha256 or size")

@@ -95,6 +95,17 @@ def shown(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
+def redirect_fault(before: str, after: str) -> str:
+    """Say why a redirect is not followed; empty where it is.
+
+    >>> redirect_fault("https://example.org/", "http://example.org/")
+    'is not encrypted any more'
+    """
+    if urlsplit(before).scheme == "https" and urlsplit(after).scheme == "http":
+        return "is not encrypted any more"
+    return _fault(after)
+
+
 def _fault(url: str) -> str:
     try:
         parts = urlsplit(url)
@@ -138,10 +149,7 @@ class _Redirects(HTTPRedirectHandler):
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> Request | None:
-        fault = _fault(newurl)
-        if urlsplit(req.full_url).scheme == "https" and newurl.lower().startswith("http:"):
-            fault = "is not encrypted any more"
-        if fault:
+        if fault := redirect_fault(req.full_url, newurl):
             fp.close()
             raise SourceError(f"{shown(req.full_url)}: it redirects to {shown(newurl)}, which {fault}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
