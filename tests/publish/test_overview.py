@@ -148,6 +148,19 @@ def test_what_is_not_declared_is_counted_nowhere_but_said() -> None:
     assert section.charts[0].note.startswith("1 executable says how much")
 
 
+def test_where_nothing_is_declared_there_is_no_empty_axis_but_what_to_do() -> None:
+    page = read_page(html_of(sample.catalogue(sample.entry(NOTEBOOK, "One"))))
+    assert "Memory that is needed" not in page.text
+    assert "1 of 1 executable declare no needs at all" in page.text
+    assert "../format/#compute-resources" in page.addresses()
+
+
+def test_bars_that_are_not_known_say_why() -> None:
+    assert "Of 2 it is not known where they run: they declare too little" in text_of(
+        memory(None, "One"), memory(None, "Two")
+    )
+
+
 def test_the_most_frequent_come_first_and_the_rest_as_one() -> None:
     counts = {f"L{number:02}": 86 + number for number in range(MOST + 3)} | {"": 7}
     chart = counted("k", "T", counts, what="Licence", leads_to="to-{}".format, missing="not known")

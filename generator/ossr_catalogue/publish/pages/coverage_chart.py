@@ -40,7 +40,8 @@ def _platforms(coverage: Coverage, root: str) -> Section:
             f"{best.platform.title} runs most of them: {best.runs:,} of {everyone}."
             if best.runs
             else f"None of {everyone} is known to run on any platform."
-        ),
+        )
+        + _silence(len(coverage.undeclared)),
         charts=(
             drawn(
                 "coverage-chart",
@@ -52,6 +53,14 @@ def _platforms(coverage: Coverage, root: str) -> Section:
         ),
         more=(Cell(text="The platforms and their limits", href=root + PLATFORMS),),
     )
+
+
+def _silence(undeclared: int) -> str:
+    """Say why so much of the bars is not known."""
+    if not undeclared:
+        return ""
+    they = "it runs: it declares" if undeclared == 1 else "they run: they declare"
+    return f" Of {undeclared:,} it is not known where {they} too little of what is needed."
 
 
 def _row(one: PlatformCoverage, total: int, root: str) -> Row:

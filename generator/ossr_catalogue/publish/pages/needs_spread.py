@@ -1,7 +1,7 @@
 """How much memory and how many cores the executables need: how many of them ask for which amount."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
@@ -66,20 +66,22 @@ def needs_section(entries: Sequence[Entry], root: str) -> Section:
         else f"All of {everyone} declare what they need."
     )
     declaring_nothing = Cell(text="Those that declare nothing", href=narrowed(root, undeclared="only"))
+    how_to = Cell(text="How to declare them", href=f"{root}format/#compute-resources")
     return Section(
         key="needs",
         title="What they need",
         lead=lead,
-        charts=tuple(
-            _chart(
-                spread,
-                Counter(amount for needs in _needs(entries) for amount in _amount(spread, needs)),
-                root,
-            )
-            for spread in _SPREADS
-        ),
-        more=(declaring_nothing,) if silent else (),
+        charts=tuple(_charts(entries, root)),
+        more=(declaring_nothing, how_to) if silent else (),
     )
+
+
+def _charts(entries: Sequence[Entry], root: str) -> Iterator[Charted]:
+    """Draw what is known; axes with nothing on them would say nothing."""
+    for spread in _SPREADS:
+        amounts = Counter(amount for needs in _needs(entries) for amount in _amount(spread, needs))
+        if amounts:
+            yield _chart(spread, amounts, root)
 
 
 def _needs(entries: Iterable[Entry]) -> Iterable[Needs]:
