@@ -39,8 +39,10 @@ def loaded(site: Site, cache: Path, **more: float) -> Catalogue:
     return Catalogue.load(site.address, cache=cache, **({"timeout_seconds": 0.3} | more))
 
 
-def without_parts(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {path: content for path, content in files.items() if not path.startswith("index/")}
+def remembered(cache: Path, **changes: float) -> None:
+    """Change what is remembered of the one catalogue that is kept."""
+    (state,) = cache.glob("*/state-*.json")
+    state.write_text(json.dumps(json.loads(state.read_text()) | changes))
 
 
 def test_a_folder_a_file_a_site_and_its_index_are_the_same_catalogue(site: Site, tmp_path: Path) -> None:
@@ -118,6 +120,7 @@ def test_after_a_failure_the_server_is_left_in_peace_and_the_warning_stays(
     site: Site, tmp_path: Path
 ) -> None:
     loaded(site, tmp_path)
+    remembered(tmp_path, tried=0.0)
     site.fault = "500"
     with pytest.warns(StaleCatalogueWarning):
         loaded(site, tmp_path)
@@ -138,8 +141,7 @@ def test_when_the_network_is_back_nothing_is_stale(site: Site, tmp_path: Path) -
 
 def test_how_old_what_is_kept_is_counts_from_its_last_confirmation(site: Site, tmp_path: Path) -> None:
     loaded(site, tmp_path)
-    (state,) = tmp_path.glob("*/state-*.json")
-    state.write_text(json.dumps(json.loads(state.read_text()) | {"confirmed": time.time() - 3 * 3600}))
+    remembered(tmp_path, confirmed=time.time() - 3 * 3600)
     site.fault = "500"
     with pytest.warns(StaleCatalogueWarning, match="confirmed 3 h ago"):
         assert loaded(site, tmp_path).age_seconds == pytest.approx(3 * 3600, abs=60)
@@ -293,9 +295,10 @@ def test_without_a_place_to_keep_things_it_works_all_the_same(site: Site, tmp_pa
     assert len(loaded(site, tmp_path / "file")) == 13
 
 
-def test_what_is_damaged_in_the_cache_is_fetched_again(site: Site, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["*.blob", "*.json", "*.*"], ids=["files", "state", "all"])
+def test_what_is_damaged_in_the_cache_is_fetched_again(site: Site, tmp_path: Path, what: str) -> None:
     loaded(site, tmp_path)
-    for file in tmp_path.rglob("*.*"):
+    for file in tmp_path.rglob(what):
         file.write_bytes(file.read_bytes()[:-10])
     assert len(loaded(site, tmp_path)) == 13
 
