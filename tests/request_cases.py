@@ -50,6 +50,7 @@ def table() -> dict[str, Any]:
 
 NOTEBOOK: Final = JupyterNotebook(location="notebooks/a b.ipynb")
 CONTAINER: Final = DockerContainer(image=sample.IMAGE)
+NAMED: Final = f"ghcr.io/example/tool@{sample.DIGEST}"
 BARE: Final = Needs(compute=(Compute(),))
 RICH: Final = Needs(
     compute=(
@@ -166,6 +167,7 @@ CASES: Final = (
     _refused("withdrawn", status=Status.WITHDRAWN),
     _refused("no location", replace(CONTAINER, image=Image(digest=sample.DIGEST))),
     _refused("no digest", replace(CONTAINER, image=replace(sample.IMAGE, digest=None))),
+    _refused("the digest in the name", replace(CONTAINER, image=Image(locations=(NAMED,)))),
     _refused("no image", DockerContainer(recipe="Dockerfile")),
     _refused("for ARM", replace(CONTAINER, image=replace(sample.IMAGE, architecture="arm64"))),
     _refused("for Windows", replace(CONTAINER, image=replace(sample.IMAGE, os="windows"))),

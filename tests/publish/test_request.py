@@ -14,7 +14,7 @@ from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.data import DataSlot, Direction, Mode, Mount
 from ossr_catalogue.model.executable import Profile, Status
 from ossr_catalogue.model.kinds import Kind
-from ossr_catalogue.model.kinds.docker_container import DockerContainer
+from ossr_catalogue.model.kinds.docker_container import DockerContainer, Image
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Gpus, Needs, Storage
@@ -97,6 +97,18 @@ def test_a_container_is_asked_for_with_all_that_it_declares() -> None:
     assert asked["image"]["digest"] == sample.DIGEST
     assert (asked["command"], asked["entrypoint"], asked["environment"]) == (["a", "b"], "/x", {"KEY": "1"})
     assert asked["network"]["ports"][0]["internal"] == {"port": 8888}
+
+
+def test_a_digest_in_the_name_of_an_image_is_enough() -> None:
+    kind = DockerContainer(image=Image(locations=("ghcr.io/a/b:1", f"ghcr.io/a/b@{sample.DIGEST}")))
+    assert body(kind)["executable"]["image"]["digest"] == sample.DIGEST
+    assert match(sample.executable(kind, "t"), BROKER).constraint != "image"
+
+
+def test_a_declared_digest_goes_before_one_in_a_name() -> None:
+    other = f"sha256:{'0' * 64}"
+    kind = DockerContainer(image=Image(locations=(f"ghcr.io/a/b@{other}",), digest=sample.DIGEST))
+    assert body(kind)["executable"]["image"]["digest"] == sample.DIGEST
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def _reasons_of_kind(kind: Kind, component: Component) -> Iterator[str]:
 def _reasons_of_container(kind: DockerContainer) -> Iterator[str]:
     if not kind.image.locations:
         yield "its image has no location"
-    if not kind.image.digest:
+    if not kind.image.pinned().digest:
         yield "its image has no digest, without which brokers refuse it: add image.digest"
     if kind.image.architecture not in {None, ARCHITECTURE}:
         yield f"its image is for {kind.image.architecture}, the reference broker runs {ARCHITECTURE} only"

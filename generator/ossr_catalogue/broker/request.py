@@ -65,7 +65,7 @@ def _meta(executable: Executable, summary: str) -> dict[str, Any]:
 
 def _container(kind: DockerContainer) -> dict[str, Any]:
     return {
-        "image": kind.image.to_plain(),
+        "image": kind.image.pinned().to_plain(),
         "command": list(kind.command) or None,
         "entrypoint": kind.entrypoint,
         "environment": dict(kind.environment) or None,

@@ -29,7 +29,7 @@ def _unmet(kind: Kind, needs: Needs, platform: Platform) -> Iterator[tuple[str, 
             offer = WORDS["or"].join(platform.architectures)
             yield "architecture", WORDS["architecture"].format(wanted=wanted, offer=offer)
     image = _image(kind)
-    if Requirement.IMAGE_DIGEST in platform.requires and image and not image.digest:
+    if Requirement.IMAGE_DIGEST in platform.requires and image and not image.pinned().digest:
         yield "image", WORDS["digest"]
     if (
         Requirement.UNPRIVILEGED in platform.requires

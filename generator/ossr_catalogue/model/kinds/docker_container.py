@@ -1,7 +1,7 @@
 """Docker container."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from ossr_catalogue.model.kinds.kind import Kind
@@ -27,6 +27,16 @@ class Image:
             architecture=platform.get("architecture"),
             os=platform.get("os"),
         )
+
+    def pinned(self) -> Self:
+        """Give the image with the digest that one of its names ends with, where no other is declared.
+
+        >>> Image(locations=(f"ghcr.io/a/b@sha256:{'0' * 64}",)).pinned().digest[:10]
+        'sha256:000'
+        """
+        ends = (location.partition("@")[2] for location in self.locations)
+        named = next((end for end in ends if end.startswith("sha256:")), None)
+        return self if self.digest or not named else replace(self, digest=named)
 
     def to_plain(self) -> dict[str, Any]:
         """Give the image back as JSON, without what is not declared."""

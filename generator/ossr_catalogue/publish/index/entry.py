@@ -10,6 +10,8 @@ from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.finding import Severity
 from ossr_catalogue.model.kinds import Kind, UnknownKind
+from ossr_catalogue.model.kinds.command_line_program import CommandLineProgram
+from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.plain import plain
 from ossr_catalogue.model.plain_text import one_line, visible
 from ossr_catalogue.model.web_address import web_link
@@ -56,7 +58,11 @@ def entry_fields(entry: Entry, site: SiteSettings) -> Plain:
 
 def _own_keys(kind: Kind) -> Plain:
     """Give the keys of the type; those of an unknown one could clash with ours, and stay in its document."""
-    return {} if isinstance(kind, UnknownKind) else kind.to_plain()
+    if isinstance(kind, UnknownKind):
+        return {}
+    image = kind.image if isinstance(kind, DockerContainer | CommandLineProgram) else None
+    pinned = image.pinned().to_plain() if image else None
+    return kind.to_plain() | ({"image": pinned} if pinned else {})
 
 
 def _locations(kind: Kind, component: Component) -> list[Plain] | None:
