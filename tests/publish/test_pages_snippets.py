@@ -229,3 +229,14 @@ def test_a_file_that_looks_like_an_option_is_none() -> None:
 def test_a_repository_that_is_not_on_the_web_is_not_cloned() -> None:
     component = replace(sample.LIBRARY, repository="--upload-pack=evil", files_url=None)
     assert commands_of(JupyterNotebook(location="a.ipynb"), component) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        pytest.param(SingularityContainer(location="docker://[::1/x"), "docker://[::1/x", id="an image"),
+        pytest.param(JupyterNotebook(location="https://[::1/a.ipynb?b#c"), "a.ipynb", id="a notebook"),
+    ],
+)
+def test_an_address_that_is_none_ends_nothing(kind: Kind, command: str) -> None:
+    assert command in " ".join(commands_of(kind).values())

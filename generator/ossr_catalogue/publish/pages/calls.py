@@ -1,7 +1,5 @@
 """The one command that runs a file that is already there, by type."""
 
-from urllib.parse import urlsplit
-
 from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.kinds.cwl_workflow import CwlWorkflow
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
@@ -35,7 +33,8 @@ def singularity(kind: SingularityContainer) -> Words:
 
 def is_in_registry(kind: SingularityContainer) -> bool:
     """Say whether Apptainer fetches the image itself."""
-    return urlsplit(kind.location).scheme in {"oras", "library", "docker"}
+    scheme, colon, _ = kind.location.partition("://")
+    return bool(colon) and scheme.lower() in {"oras", "library", "docker"}
 
 
 def image_file(kind: SingularityContainer) -> str:
