@@ -199,6 +199,13 @@ def test_the_warning_points_to_whoever_called(site: Site, tmp_path: Path) -> Non
     assert [one.filename for one in warned] == [__file__]
 
 
+@pytest.mark.parametrize("path", ["index/", "platforms.json"])
+def test_a_folder_with_a_file_that_is_not_the_named_one_is_refused(tmp_path: Path, path: str) -> None:
+    other = {name: content[:-1] for name, content in PARTED.items() if name.startswith(path)}
+    with pytest.raises(SourceError, match="is not the file that the index names"):
+        Catalogue.load(put(PARTED | other, tmp_path))
+
+
 def test_an_index_that_was_changed_on_the_way_is_refused(tmp_path: Path) -> None:
     put(WHOLE | {"index.json": WHOLE["index.json"].replace(b"Explore", b"Exploit")}, tmp_path)
     with pytest.raises(SourceError, match="its content is not that of its generation"):

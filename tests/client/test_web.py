@@ -31,6 +31,12 @@ def test_what_is_larger_does_not_come(site: Site, *, is_packed: bool) -> None:
         fetch(question(site, max_bytes=999))
 
 
+def test_half_of_an_answer_does_not_come(site: Site) -> None:
+    site.fault = "cut"
+    with pytest.raises(SourceError, match="the answer is cut off, 500 bytes are missing"):
+        fetch(question(site))
+
+
 def test_half_of_something_packed_does_not_come(site: Site) -> None:
     with pytest.raises(SourceError, match="the answer is cut off"):
         fetch(question(site, "half.gz"))

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from ossr_catalogue.client.cache import Cache, State, cache_folder
 from ossr_catalogue.client.clock import now
-from ossr_catalogue.client.snapshot import MAX_BYTES, Read, Snapshot, checked, snapshot_of
+from ossr_catalogue.client.snapshot import MAX_BYTES, Read, Snapshot, snapshot_of
 from ossr_catalogue.errors import SourceError, UsageError
 from ossr_catalogue.model.quantity import format_duration
 
@@ -173,7 +173,7 @@ class _FromWeb:
             if kept is not None:
                 return kept
             content = self._fetch(urljoin(base, href), max_bytes=max_bytes).body or b""
-            self.cache.keep(checked(content, sha256, href))
+            self.cache.keep(content)  # by the digest that it has, so one that is wrong is not found again
             return content
 
         return read

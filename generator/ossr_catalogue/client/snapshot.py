@@ -23,7 +23,6 @@ _MOST_BYTES: Final = 1 << 30
 _MAJOR: Final = 1
 _VERSION: Final = re.compile(r"(\d+)\.\d+\.\d+", re.ASCII)
 _DIGEST: Final = re.compile(r"sha256:([0-9a-f]{64})")
-_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +108,7 @@ def _entries(index: Plain, place: str, read: Read) -> Iterable[Plain]:
         href, sha256, size = part.get("href"), part.get("sha256"), part.get("size")
         if not isinstance(href, str) or not isinstance(sha256, str) or not isinstance(size, int):
             raise SourceError(f"{place}: a part has no href, sha256 or size")
-        content = checked(read(href, sha256, min(size, MAX_BYTES)), sha256, href)
+        content = _checked(read(href, sha256, min(size, MAX_BYTES)), sha256, href)
         for entry in _mappings(_object(content, href).get("executables")):
             yield _entry(entry, href)
 
@@ -125,17 +124,12 @@ def _doors(index: Plain, read: Read, rels: set[str]) -> dict[str, bytes]:
     for door in _mappings(index.get("doors")):
         rel, href, digest = (str(door.get(key)) for key in ("rel", "href", "digest"))
         if rel in rels and (match := _DIGEST.fullmatch(digest)):
-            files[rel] = checked(read(href, match[1], MAX_BYTES), match[1], href)
+            files[rel] = _checked(read(href, match[1], MAX_BYTES), match[1], href)
     return files
 
 
-def checked(content: bytes, sha256: str, place: str) -> bytes:
-    """Give a file back if it is the one that was named.
-
-    Raises:
-        SourceError: if it is another.
-    """
-    if not _SHA256.fullmatch(sha256) or hashlib.sha256(content).hexdigest() != sha256:
+def _checked(content: bytes, sha256: str, place: str) -> bytes:
+    if hashlib.sha256(content).hexdigest() != sha256:
         raise SourceError(f"{place}: is not the file that the index names, by its SHA-256")
     return content
 
