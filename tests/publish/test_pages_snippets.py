@@ -235,7 +235,7 @@ def test_a_repository_that_is_not_on_the_web_is_not_cloned() -> None:
     ("kind", "command"),
     [
         pytest.param(SingularityContainer(location="docker://[::1/x"), "docker://[::1/x", id="an image"),
-        pytest.param(JupyterNotebook(location="https://[::1/a.ipynb?b#c"), "a.ipynb", id="a notebook"),
+        pytest.param(SingularityContainer(location="library://[a/b"), "library://[a/b", id="a library"),
     ],
 )
 def test_an_address_that_is_none_ends_nothing(kind: Kind, command: str) -> None:

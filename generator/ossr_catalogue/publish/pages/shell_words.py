@@ -1,8 +1,7 @@
 """Words of a command as a shell reads them: each stays one word, and none is taken for an option."""
 
-import re
 import shlex
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 Words = list[str]
 
@@ -29,10 +28,4 @@ def local_name(location: str) -> str:
     if "://" not in location:
         return f"./{location}" if location.startswith("-") else location
     # A download writes where the reader stands: never over a hidden file of theirs.
-    return unquote(_path(location)).rpartition("/")[2].lstrip(".-") or "download"
-
-
-def _path(address: str) -> str:
-    """Give the path of an address, also of one that is none: the library raises for `https://[`."""
-    after_scheme = address.partition("://")[2]
-    return re.split(r"[?#]", after_scheme, maxsplit=1)[0].partition("/")[2]
+    return unquote(urlsplit(location).path).rpartition("/")[2].lstrip(".-") or "download"
