@@ -29,11 +29,6 @@ class TypeWithoutBroker(Rule):
     points_at = ("urn:types/singularity-container", "urn:types/cwl-workflow", "urn:types/python-program")
     source = SOURCE
 
-    @classmethod
-    def wanted_keys(cls) -> tuple[str, ...]:
-        """The key that names it."""
-        return ("type",)
-
     def check(self, view: View) -> Iterator[Remark]:
         first: dict[type[Kind], Node] = {}
         for _, node in view.by_key.get("type", ()):

@@ -18,7 +18,14 @@ _MOST: Final = {
     "walltime": broker.LONGEST_SECONDS,
     "size": broker.MOST_STORAGE_BYTES,
 }
-_CALLED: Final = {"gpus": "GPUs", "walltime": "time", "size": "storage"}
+_NOUNS: Final = {
+    "nodes": " nodes",
+    "gpus": " GPUs",
+    "cores": " cores",
+    "memory": " of memory",
+    "walltime": "",
+    "size": " of storage",
+}
 
 
 class MoreThanABrokerOffers(Rule):
@@ -61,11 +68,12 @@ class MoreThanABrokerOffers(Rule):
         yield from (self._say(one) for one in beyond if one.node.path[1] in places)
 
     def _say(self, one: Quantity) -> Remark:
-        most, what = _MOST[one.what], _CALLED.get(one.what, one.what)
+        most, least = _MOST[one.what], one.minimum or 0
+        noun = _NOUNS[one.what] if least != 1 else _NOUNS[one.what].removesuffix("s")
         offered = f"{one.say(most)} at most" if most else "none"
         return self.remark(
             one.low.node if one.low else one.node,
-            f"{one.say(one.minimum or 0)} of {what}: the reference broker has {offered}",
+            f"needs {one.say(least)}{noun}, the reference broker has {offered}",
             advice="if less will do, declare that as `min`, or add a profile for a small case",
         )
 
