@@ -17,7 +17,10 @@ from ossr_catalogue.broker import Request
 from ossr_catalogue.client import Catalogue, Executable
 from ossr_catalogue.client.reading import platform_of
 from ossr_catalogue.errors import QuantityError, SourceError, UsageError
+from ossr_catalogue.model.data import DataSlot, Direction
+from ossr_catalogue.model.executable import Profile
 from ossr_catalogue.model.plain import plain
+from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.publish.index.component import component_fields
 from ossr_catalogue.publish.index.entry import entry_fields
 from published_site import contents, put
@@ -153,9 +156,16 @@ def test_executables_are_found_by_what_they_are(
 
 def test_executables_are_found_by_the_data_that_they_read(tmp_path: Path) -> None:
     entry = next(case.entry for case in CASES if case.name == "as declared")
-    catalogue = Catalogue.load(put(contents(of=sample.catalogue(entry)), tmp_path))
-    counts = [len(catalogue.find(wants=one)) for one in ("urn:event-list", "event-list", "urn:image")]
-    assert counts == [1, 1, 0]
+    slots = (
+        DataSlot(content="urn:astronomy-event-list", formats=("urn:fits-file",)),
+        DataSlot(content="urn:astronomy-image", direction=Direction.OUTPUT),
+    )
+    needs, small = Needs(data=slots), Needs(data=(DataSlot(content="urn:own"),))
+    executable = replace(entry.executable, needs=needs, profiles=(Profile(name="small", needs=small),))
+    files = contents(of=sample.catalogue(replace(entry, executable=executable)))
+    catalogue = Catalogue.load(put(files, tmp_path))
+    wanted = ["urn:astronomy-event-list", "event-list", "fits-file", "own", "image", "list"]
+    assert [len(catalogue.find(wants=one)) for one in wanted] == [1, 1, 1, 1, 0, 0]
 
 
 def test_executables_are_found_by_a_keyword_in_any_case(tmp_path: Path) -> None:

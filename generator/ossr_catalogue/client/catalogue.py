@@ -130,7 +130,7 @@ class Catalogue:
             text: words, each of them somewhere in title, keywords, texts or the component's title.
             type: a URN, any alias of it, or its last word, e.g. `jupyter-notebook`.
             fits: a platform on which it is known to run.
-            wants: the content or format of data that it reads, by URN or its last word, e.g. `event-list`.
+            wants: content or format of data that it reads, e.g. `urn:astronomy-event-list`, or `event-list`.
             keyword: one of its keywords, in any case.
             component: the slug or the repository of its component.
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from ossr_catalogue.client.executable import Executable
 from ossr_catalogue.errors import UsageError
 from ossr_catalogue.model.kinds import KINDS
 from ossr_catalogue.model.kinds.aliases import canonical_urn
+
+_PREFIXES: Final = ("", "urn:", "urn:astronomy-")
+"""What people leave out of a URN for data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,4 +75,4 @@ def _reads(executable: Executable, wanted: str) -> bool:
     sets = [executable.said, *executable.said.get("profiles", ())]
     slots = [slot for needs in sets for slot in needs.get("data", ()) if slot["direction"] == "input"]
     urns = {urn for slot in slots for urn in (slot.get("content"), *slot.get("formats", ())) if urn}
-    return wanted in urns or f"urn:{wanted}" in urns
+    return any(f"{prefix}{wanted}" in urns for prefix in _PREFIXES)
