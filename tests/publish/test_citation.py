@@ -156,3 +156,15 @@ def test_pages_lead_to_them() -> None:
     pages = {stamp.path: stamp for stamp in stamps(sample.catalogue(entry))}
     for path in (f"{LIBRARY}/", f"executables/{entry.executable.uuid}/"):
         assert f"../../{LIBRARY}/citation.bib" in read_page(pages[path].content).addresses()
+
+
+@pytest.mark.parametrize("name", ["Ada and Bea", "Lovelace, Ada", "A {B"])
+def test_a_name_that_bibtex_would_take_apart_stays_whole(name: str) -> None:
+    component = replace(sample.LIBRARY, authors=(Person(name=name, orcid="0000-0002-1825-0097"),))
+    (author, _) = [line for line in content_of("citation.bib", component).splitlines() if "author" in line]
+    assert author.startswith("  author = {{")
+
+
+def test_an_author_who_is_named_twice_is_one() -> None:
+    component = replace(sample.LIBRARY, authors=(Person(name="A"), Person(name="A"), Person(name="B")))
+    assert cff_of(component)["authors"] == [{"name": "A"}, {"name": "B"}]
