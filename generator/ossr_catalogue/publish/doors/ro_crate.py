@@ -49,7 +49,7 @@ def _graph(
     component: Component, entries: Sequence[Entry], site: SiteSettings, since: datetime
 ) -> Iterator[Plain]:
     """Give the crate's own entities, then what they refer to, each once: nothing stands inside another."""
-    described = component_data(component, site)
+    described = dict(component_data(component, site))
     authors = list(_named(described.pop("author", ()), "author"))
     licence = list(_named([described.pop("license")] if "license" in described else [], "license"))
     executables = [_executable(entry, site) for entry in entries]
