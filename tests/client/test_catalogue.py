@@ -15,7 +15,7 @@ from matching_cases import Case as Question
 from matching_cases import case_of, golden, random_cases
 from ossr_catalogue.broker import Request
 from ossr_catalogue.client import Catalogue, Executable
-from ossr_catalogue.client.reading import platform_of
+from ossr_catalogue.client.reading import entry_of, platform_of
 from ossr_catalogue.errors import QuantityError, SourceError, UsageError
 from ossr_catalogue.model.data import DataSlot, Direction
 from ossr_catalogue.model.executable import Profile
@@ -176,8 +176,8 @@ def test_executables_are_found_by_a_keyword_in_any_case(tmp_path: Path) -> None:
 
 
 def test_what_has_the_words_in_its_title_comes_first(catalogue: Catalogue) -> None:
-    found = catalogue.find("container")
-    assert found[0].title == "OSSR library in a container"
+    found = [one.title for one in catalogue.find("gaia")]
+    assert found == ["Gaia clustering with HDBSCAN", "Calibrate LOFAR data"]
 
 
 @pytest.mark.parametrize(
@@ -236,6 +236,16 @@ def test_a_limit_may_be_written_as_a_float(catalogue: Catalogue) -> None:
         "limits": {"cores": 4.0, "memory_bytes": 8e9, "nodes": 1},
     }
     assert titled(catalogue, NOTEBOOK).fits(mine).reason == "could use 16 GB of memory, offers 8 GB"
+
+
+def test_where_files_lie_is_found_from_one_that_lies_there() -> None:
+    known = published(next(case for case in CASES if case.name == "as declared"))
+    locations = [
+        {"path": "https://example.org/a.ipynb", "url": "https://example.org/a.ipynb"},
+        {"path": "env/a b.txt", "url": "https://forge.example.org/raw/v1/env/a%20b.txt"},
+    ]
+    component = entry_of({**known.said, "locations": locations}, known.component).component
+    assert component.file_url("c.txt") == "https://forge.example.org/raw/v1/c.txt"
 
 
 def test_a_platform_that_is_not_of_its_shape_is_told() -> None:

@@ -1,5 +1,7 @@
 """What ESAP's harvester calls: ten texts for each workflow, whatever the titles and the network."""
 
+import hashlib
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,3 +98,16 @@ def test_a_catalogue_that_offers_esap_nothing_is_told(tmp_path: Path) -> None:
     put(files | {"index.json": changed(files["index.json"], doors=[])}, tmp_path)
     with pytest.raises(SourceError, match="offers ESAP nothing"):
         workflows(tmp_path)
+
+
+def test_what_another_catalogue_gives_that_is_no_text_is_none(tmp_path: Path) -> None:
+    files = contents()
+    said = json.dumps({"results": [{"id": "u", "keywords": None, "author": ["A", "B"], "moons": 3}]}).encode()
+    door = {
+        "rel": "esap-workflows",
+        "href": "x",
+        "type": "application/json",
+        "digest": f"sha256:{hashlib.sha256(said).hexdigest()}",
+    }
+    put({"x": said, "index.json": changed(files["index.json"], doors=[door])}, tmp_path)
+    assert workflows(tmp_path) == [dict.fromkeys(KEYS, "") | {"id": "u"}]
