@@ -33,6 +33,9 @@ CASES: dict[str, tuple[Example, int]] = {
     "EXB103 in a profile": (profiles({"name": "arm", **computing(cores=1, architecture="arm64")}), 1),
     "EXB103 an empty name": (computing(cores=1, architecture=""), 0),
     "EXB103 a system that is no text": (image() | {"image": {"locations": [NAME], "platform": {"os": 1}}}, 0),
+    "EXB103 another type": ({"type": "urn:example:quantum", **computing(architecture="arm64")}, 0),
+    "EXB103 no type": ({"type": ABSENT, **computing(architecture="arm64")}, 0),
+    "EXB104 implausible anyway": (computing(cores=1, memory="1000 TB"), 0),
     "EXB104 all of it": (computing(nodes=1, cores=16, memory="16 GiB", walltime="4 h", gpus=0), 0),
     "EXB104 a little more of all": (
         computing(nodes=2, cores=16.1, memory="16.1 GiB", walltime="241 min", gpus=1),

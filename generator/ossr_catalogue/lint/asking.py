@@ -19,9 +19,11 @@ def requested(view: View) -> Iterator[tuple[Node, str]]:
             yield executable, urn
 
 
-def requested_places(view: View) -> frozenset[object]:
-    """Give their places in the list, as the second step of a path."""
-    return frozenset(executable.path[1] for executable, _ in requested(view))
+def is_requested(view: View, node: Node) -> bool:
+    """Say whether what a value is about is one of them."""
+    root = view.document.root
+    kind = next(root.select(*node.path[:2], "type"), None) if root else None
+    return kind is not None and canonical_urn(kind.text) in REQUESTED
 
 
 def uses(executable: Node) -> tuple[Node, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.lint.asking import SOURCE, requested_places
+from ossr_catalogue.lint.asking import SOURCE, is_requested
 from ossr_catalogue.lint.key_rules import architectures
 from ossr_catalogue.lint.prose import quoted
 from ossr_catalogue.lint.rule import Remark, Rule
@@ -45,9 +45,9 @@ class NotForTheBroker(Rule):
             *((node, ARCHITECTURE) for node in architectures(view)),
             *((node, SYSTEM) for node in systems),
         ]
-        others = [(node, theirs) for node, theirs in said if node.text and node.text != theirs]
-        places = requested_places(view) if others else frozenset()
-        yield from (self._say(node, theirs) for node, theirs in others if node.path[1] in places)
+        for node, theirs in said:
+            if node.text != theirs and is_requested(view, node):
+                yield self._say(node, theirs)
 
     def _say(self, node: Node, theirs: str) -> Remark:
         return self.remark(

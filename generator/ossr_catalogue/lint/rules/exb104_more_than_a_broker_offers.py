@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ossr_catalogue.lint.asking import SOURCE, requested_places
+from ossr_catalogue.lint.asking import SOURCE, is_requested
 from ossr_catalogue.lint.quantities import Quantity
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.view import View
@@ -55,7 +55,7 @@ class MoreThanABrokerOffers(Rule):
     )
     points_at = ("17", "17 GiB", "2", "1", "5 h", "1001 GiB", "17")
     source = SOURCE
-    yields_to = ("min-exceeds-max", "beyond-every-machine")
+    yields_to = ("min-exceeds-max", "implausible-amount")
 
     @classmethod
     def wanted_keys(cls) -> tuple[str, ...]:
@@ -63,9 +63,9 @@ class MoreThanABrokerOffers(Rule):
         return ("compute-resources", "storage-resources", "profiles")
 
     def check(self, view: View) -> Iterator[Remark]:
-        beyond = [one for one in view.quantities if _is_beyond(one)]
-        places = requested_places(view) if beyond else frozenset()
-        yield from (self._say(one) for one in beyond if one.node.path[1] in places)
+        for one in view.quantities:
+            if _is_beyond(one) and is_requested(view, one.node):
+                yield self._say(one)
 
     def _say(self, one: Quantity) -> Remark:
         most, least = _MOST[one.what], one.minimum or 0
