@@ -44,8 +44,9 @@ def _chromium_of_playwright() -> str | None:
 def main() -> int:
     """Run pytest; say last whether the browser tests were skipped, and why."""
     trouble = "" if find_chromium() else install_chromium()
-    # Whole files side by side: what a file builds once is built once.
-    status = pytest.main(["--numprocesses=auto", "--dist=loadfile", *sys.argv[1:]])
+    # Whole files side by side, in the order of conftest.py: what a file builds once is built once.
+    how = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
+    status = pytest.main([*how, *sys.argv[1:]])
     if trouble:
         sys.stdout.write(f"The browser tests were skipped: {trouble}.\n")
     return int(status)

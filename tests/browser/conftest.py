@@ -15,12 +15,18 @@ from run import find_chromium
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the sample, hostile entry included."""
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of the sample, hostile entry included; nobody may change it."""
     folder = tmp_path_factory.mktemp("browser") / "site"
     build_sample(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def built(sample_site: Path) -> Path:
+    """Give the site that a file of tests looks at; one may put its own in this place."""
+    return sample_site
 
 
 @pytest.fixture(scope="module")
