@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from ossr_catalogue.errors import SourceError
 from ossr_catalogue.harvest.slug import slug_of
-from ossr_catalogue.harvest.web.http import PoliteHttp, linked
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.web.origin import linked
 from ossr_catalogue.model.catalogue import Origin
 
 MAX_INDEX_BYTES: Final = 64 << 20

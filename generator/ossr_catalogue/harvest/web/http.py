@@ -9,12 +9,10 @@ from http.client import HTTPException, HTTPResponse
 from types import MappingProxyType
 from typing import BinaryIO, Final
 from urllib.error import URLError
-from urllib.parse import urljoin, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
 from ossr_catalogue import HOME_URL, __version__
-from ossr_catalogue.errors import UsageError
-from ossr_catalogue.harvest.credentials import without_credentials
+from ossr_catalogue.harvest.web.origin import checked_base, linked, origin, shown
 from ossr_catalogue.harvest.web.pace import Pace
 from ossr_catalogue.harvest.web.replies import (
     GivenUpError,
@@ -75,7 +73,7 @@ class PoliteHttp:
         Raises:
             UsageError: if *base_url* is nothing that can be asked.
         """
-        self.base_url = _base(base_url)
+        self.base_url = checked_base(base_url)
         self.requests = 0
         """Every one that was sent: redirects, attempts and failures included."""
         self.bytes_received = 0
@@ -182,12 +180,12 @@ class PoliteHttp:
     def _allowed(self, url: str) -> str:
         """Refuse every address but those of our host; its own https in place of http is fine."""
         try:
-            ours, theirs = _origin(self.base_url), _origin(url)
+            ours, theirs = origin(self.base_url), origin(url)
         except ValueError as error:
-            raise HttpError(f"{_shown(url)}: not an address that can be asked ({error})") from error
+            raise HttpError(f"{shown(url)}: not an address that can be asked ({error})") from error
         if theirs != ours and not (ours == ("http", ours[1], 80) and theirs == ("https", ours[1], 443)):
             raise HttpError(
-                f"{_shown(url)}: refused, for it leads away from {self.base_url}; "
+                f"{shown(url)}: refused, for it leads away from {self.base_url}; "
                 "if that is where the service lives now, give it as the base URL"
             )
         return url.replace(" ", "%20")
@@ -238,46 +236,6 @@ class PoliteHttp:
             if self._monotonic() - started > patience:
                 raise PassingError(f"{url}: the answer comes too slowly", is_host_wide=True)
         return taken
-
-
-def linked(url: str, link: str) -> str:
-    """Give the address that a reply from *url* names.
-
-    Raises:
-        HttpError: if it is none.
-    """
-    try:
-        return urljoin(url, link)
-    except ValueError as error:
-        raise HttpError(f"{url}: leads to {_shown(link)}, which is not an address ({error})") from error
-
-
-def _shown(url: str) -> str:
-    return repr(without_credentials(url)[:500])
-
-
-def _base(url: str) -> str:
-    try:
-        _origin(url)
-        parts = urlsplit(url)
-    except ValueError as error:
-        expected = "expected something like https://zenodo.org"
-        raise UsageError(f"base URL {_shown(url)}: {error}; {expected}") from error
-    if parts.query or parts.fragment:
-        raise UsageError(f"base URL {_shown(url)}: leave out what follows the path")
-    return url.rstrip("/")
-
-
-def _origin(url: str) -> tuple[str, str, int]:
-    parts = urlsplit(url)
-    default_port = {"http": 80, "https": 443}.get(parts.scheme)
-    if default_port is None:
-        raise ValueError("neither http nor https")
-    if not parts.hostname:
-        raise ValueError("no host in it")
-    if "@" in parts.netloc:
-        raise ValueError("user names and passwords are not sent")
-    return parts.scheme, parts.hostname, parts.port or default_port
 
 
 def _opener() -> OpenerDirector:

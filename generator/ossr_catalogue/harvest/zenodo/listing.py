@@ -9,7 +9,8 @@ from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 from ossr_catalogue.errors import SourceError
-from ossr_catalogue.harvest.web.http import PoliteHttp, linked
+from ossr_catalogue.harvest.web.http import PoliteHttp
+from ossr_catalogue.harvest.web.origin import linked
 from ossr_catalogue.harvest.zenodo.days import Days
 from ossr_catalogue.harvest.zenodo.record import identifier, items, mapping, text
 
