@@ -6,16 +6,8 @@ from typing import Any, Final
 
 from ossr_catalogue.errors import QuantityError
 from ossr_catalogue.matching.measures import MEASURES
-from ossr_catalogue.model.quantity import (
-    BYTES_IN,
-    Amount,
-    format_bytes,
-    format_count,
-    format_duration,
-    parse_bytes,
-    parse_count,
-    parse_duration,
-)
+from ossr_catalogue.model.amounts import format_bytes, format_count, format_duration
+from ossr_catalogue.model.quantity import BYTES_IN, Amount, parse_bytes, parse_count, parse_duration
 
 _NEAR: Final = (1, 60, 600, 1000, 1024, 3600, 86_400, 864_000, *BYTES_IN.values(), 2**53, 2**63)
 _FACTORS: Final = (1, 999, 1000, 1001, 1125, 9995, 99_950, 100_500, 999_500, 1_023_000)

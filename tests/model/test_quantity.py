@@ -5,6 +5,7 @@ import math
 import pytest
 
 from ossr_catalogue.errors import QuantityError
+from ossr_catalogue.model.amounts import format_bytes, format_duration
 from ossr_catalogue.model.quantity import (
     GIB,
     KIB,
@@ -12,8 +13,6 @@ from ossr_catalogue.model.quantity import (
     PIB,
     TIB,
     Amount,
-    format_bytes,
-    format_duration,
     parse_bytes,
     parse_count,
     parse_duration,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ossr_catalogue.model.quantity import GIB, Range, format_bytes
+from ossr_catalogue.model.amounts import format_bytes
+from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Needs
 from ossr_catalogue.publish.pages.figures import CORES, MEMORY, in_words, is_declared, per_node, say_count
 from ossr_catalogue.publish.pages.needs import needs_in_short, uses_of

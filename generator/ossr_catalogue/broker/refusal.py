@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from ossr_catalogue.model.amounts import format_bytes, format_duration
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.executable import Status
@@ -20,7 +21,7 @@ from ossr_catalogue.model.kinds import Kind, UnknownKind
 from ossr_catalogue.model.kinds.docker_container import DockerContainer
 from ossr_catalogue.model.kinds.jupyter_notebook import JupyterNotebook
 from ossr_catalogue.model.kinds.singularity_container import SingularityContainer
-from ossr_catalogue.model.quantity import Number, Range, format_bytes, format_duration
+from ossr_catalogue.model.quantity import Number, Range
 from ossr_catalogue.model.resources import Compute, Needs, Storage
 from ossr_catalogue.model.web_address import web_link
 

@@ -12,7 +12,7 @@ from ossr_catalogue.client.cache import Cache, State, cache_folder
 from ossr_catalogue.client.clock import now
 from ossr_catalogue.client.snapshot import MAX_BYTES, Read, Snapshot, snapshot_of
 from ossr_catalogue.errors import SourceError, UsageError
-from ossr_catalogue.model.quantity import format_duration
+from ossr_catalogue.model.amounts import format_duration
 
 if TYPE_CHECKING:
     from ossr_catalogue.client.web import Reply

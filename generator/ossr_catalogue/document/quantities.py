@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ossr_catalogue.document.node import Node
-from ossr_catalogue.model.quantity import (
-    Amount,
-    Number,
-    Range,
-    format_bytes,
-    parse_bytes,
-    parse_count,
-    parse_duration,
-)
+from ossr_catalogue.model.amounts import format_bytes
+from ossr_catalogue.model.quantity import Amount, Number, Range, parse_bytes, parse_count, parse_duration
 
 UNBOUNDED: Final = "unbounded"
 """The word for a maximum beyond every limit."""

@@ -7,7 +7,8 @@ from typing import Final
 from ossr_catalogue.document.node import Node, of_many
 from ossr_catalogue.document.quantities import BYTES, CORES, COUNT, SECONDS, UNBOUNDED, Measure
 from ossr_catalogue.errors import QuantityError
-from ossr_catalogue.model.quantity import Amount, Number, format_bytes, format_duration
+from ossr_catalogue.model.amounts import format_bytes, format_duration
+from ossr_catalogue.model.quantity import Amount, Number
 
 
 @of_many

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from ossr_catalogue.model.amounts import format_bytes, format_count, format_duration
 from ossr_catalogue.model.platform import Limits
-from ossr_catalogue.model.quantity import Number, Range, format_bytes, format_count, format_duration
+from ossr_catalogue.model.quantity import Number, Range
 from ossr_catalogue.model.resources import Needs
 
 

@@ -12,10 +12,11 @@ from typing import Final
 from ossr_catalogue.matching.conditions import unmet, unsettled
 from ossr_catalogue.matching.measures import MEASURES, Measure, Need
 from ossr_catalogue.matching.words import WORDS
+from ossr_catalogue.model.amounts import format_bytes_in
 from ossr_catalogue.model.executable import Executable, Profile
 from ossr_catalogue.model.kinds import Kind, UnknownKind
 from ossr_catalogue.model.platform import Limits, Platform
-from ossr_catalogue.model.quantity import BYTES_IN, Number, format_bytes_in
+from ossr_catalogue.model.quantity import BYTES_IN, Number
 from ossr_catalogue.model.resources import Needs
 
 

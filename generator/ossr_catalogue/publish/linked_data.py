@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ossr_catalogue.matching.measures import MEASURES
+from ossr_catalogue.model.amounts import format_bytes
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.executable import Executable, Status
 from ossr_catalogue.model.plain import plain
 from ossr_catalogue.model.plain_text import one_line
-from ossr_catalogue.model.quantity import Number, Range, format_bytes
+from ossr_catalogue.model.quantity import Number, Range
 from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.addresses import fetchable_address

@@ -6,8 +6,9 @@ from typing import Final
 from ossr_catalogue.lint.limits import Limits
 from ossr_catalogue.lint.rule import Remark, Rule
 from ossr_catalogue.lint.view import Needs, View
+from ossr_catalogue.model.amounts import format_bytes, format_duration
 from ossr_catalogue.model.finding import Severity
-from ossr_catalogue.model.quantity import Number, format_bytes, format_duration
+from ossr_catalogue.model.quantity import Number
 
 _SHORTEST: Final = 1
 _DAY: Final = 86_400

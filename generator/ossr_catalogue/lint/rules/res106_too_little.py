@@ -5,8 +5,9 @@ from typing import Final
 
 from ossr_catalogue.lint.quantities import Quantity
 from ossr_catalogue.lint.rule import QuantityRule, Remark
+from ossr_catalogue.model.amounts import format_bytes
 from ossr_catalogue.model.finding import Severity
-from ossr_catalogue.model.quantity import MIB, format_bytes
+from ossr_catalogue.model.quantity import MIB
 
 _LEAST_MEMORY: Final = 64 * MIB
 _NEVER_ZERO: Final = frozenset({"cores", "nodes"})

@@ -6,8 +6,9 @@ from ossr_catalogue.document.node import Node
 from ossr_catalogue.lint.quantities import size_of
 from ossr_catalogue.lint.rule import NeedsRule, Remark
 from ossr_catalogue.lint.view import Needs
+from ossr_catalogue.model.amounts import format_bytes
 from ossr_catalogue.model.finding import Severity
-from ossr_catalogue.model.quantity import Number, format_bytes
+from ossr_catalogue.model.quantity import Number
 
 
 class OutputExceedsStorage(NeedsRule):

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Final
 
 from ossr_catalogue.matching.measures import MEASURES, Need
+from ossr_catalogue.model.amounts import format_bytes, format_duration
 from ossr_catalogue.model.catalogue import Catalogue, Entry, Origin, Stale
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.kinds import KINDS, Kind, UnknownKind
-from ossr_catalogue.model.quantity import Number, Range, format_bytes, format_duration
+from ossr_catalogue.model.quantity import Number, Range
 from ossr_catalogue.publish.badges import badge_of_component
 from ossr_catalogue.publish.pages.card import Card, card_of
 from ossr_catalogue.publish.pages.charted import narrowed

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ossr_catalogue.document.vocabulary import load_vocabulary
+from ossr_catalogue.model.amounts import format_bytes
 from ossr_catalogue.model.data import DataSlot, Direction
 from ossr_catalogue.model.executable import Executable
-from ossr_catalogue.model.quantity import format_bytes
 from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages.figures import in_words, is_declared
 

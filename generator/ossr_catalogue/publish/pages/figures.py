@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from ossr_catalogue.model.quantity import GIB, MIB, PIB, TIB, Number, Range, format_bytes, format_duration
+from ossr_catalogue.model.amounts import format_bytes, format_duration
+from ossr_catalogue.model.quantity import GIB, MIB, PIB, TIB, Number, Range
 
 NOT_DECLARED: Final = "not declared"
 

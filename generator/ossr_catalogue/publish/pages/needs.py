@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ossr_catalogue.model.amounts import format_bytes, format_duration
 from ossr_catalogue.model.executable import Executable
-from ossr_catalogue.model.quantity import format_bytes, format_duration
 from ossr_catalogue.model.resources import Compute, Needs, Storage
 from ossr_catalogue.publish.pages import figures
 from ossr_catalogue.publish.pages.figures import Figure, figure, is_declared, say_count

@@ -9,9 +9,10 @@ from typing import Final
 from markupsafe import Markup
 
 from ossr_catalogue.matching.measures import MEASURES, Need
+from ossr_catalogue.model.amounts import format_bytes, format_duration
 from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.platform import Platform
-from ossr_catalogue.model.quantity import Number, Range, format_bytes, format_duration
+from ossr_catalogue.model.quantity import Number, Range
 from ossr_catalogue.publish.charts import Band, Caption, Mark, ranges
 from ossr_catalogue.publish.pages import figures
 from ossr_catalogue.publish.pages.figures import Scale, in_words, say_count

@@ -7,8 +7,9 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from ossr_catalogue.matching.measures import MEASURES
+from ossr_catalogue.model.amounts import format_bytes
 from ossr_catalogue.model.catalogue import Entry
-from ossr_catalogue.model.quantity import GIB, MIB, TIB, Number, format_bytes
+from ossr_catalogue.model.quantity import GIB, MIB, TIB, Number
 from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.publish.charts import Caption, Column, columns
 from ossr_catalogue.publish.pages.charted import Cell, Charted, Section, narrowed, some

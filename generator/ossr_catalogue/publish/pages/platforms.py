@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ossr_catalogue.matching import Fit, Launch, launches, matches
+from ossr_catalogue.model.amounts import format_bytes, format_duration
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Status
 from ossr_catalogue.model.platform import Limits, Platform
-from ossr_catalogue.model.quantity import format_bytes, format_duration
 from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.model.web_address import web_link
 from ossr_catalogue.publish.pages.figures import say_count

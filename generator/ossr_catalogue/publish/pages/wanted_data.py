@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ossr_catalogue.document.vocabulary import load_vocabulary
+from ossr_catalogue.model.amounts import format_bytes
 from ossr_catalogue.model.catalogue import Catalogue, Entry
 from ossr_catalogue.model.data import DataSlot, Direction
-from ossr_catalogue.model.quantity import Range, format_bytes
+from ossr_catalogue.model.quantity import Range
 from ossr_catalogue.publish.pages import data
 from ossr_catalogue.publish.pages.card import Card, card_of
 from ossr_catalogue.publish.pages.charted import narrowed, some
