@@ -2,10 +2,10 @@
 
 import pytest
 
-from ossr_catalogue.model.amounts import format_bytes
+from ossr_catalogue.model.amounts import format_bytes, format_count
 from ossr_catalogue.model.quantity import GIB, Range
 from ossr_catalogue.model.resources import Compute, Needs
-from ossr_catalogue.publish.pages.figures import CORES, MEMORY, in_words, is_declared, per_node, say_count
+from ossr_catalogue.publish.pages.figures import CORES, MEMORY, in_words, is_declared, per_node
 from ossr_catalogue.publish.pages.needs import needs_in_short, uses_of
 from sample_catalogue import CLUSTER, GPU, SMALL, of_every_type
 
@@ -24,10 +24,11 @@ BY_TITLE = {entry.executable.title: entry.executable for entry in of_every_type(
         pytest.param(Range(minimum=3, unbounded=True), "3 or more", id="unbounded"),
         pytest.param(Range(unbounded=True), "as much as there is", id="nothing but unbounded"),
         pytest.param(Range(minimum=0, maximum=0), "0", id="zero is declared"),
+        pytest.param(Range(minimum=1_048_576), "at least 1048576", id="many, to the last digit"),
     ],
 )
 def test_a_need_in_words(need: Range | None, words: str) -> None:
-    assert in_words(need, say_count) == words
+    assert in_words(need, format_count) == words
 
 
 @pytest.mark.parametrize(
@@ -53,13 +54,13 @@ def test_what_is_not_declared_has_no_bar() -> None:
 
 
 def test_a_total_is_shared_out_among_the_nodes_rounded_up() -> None:
-    assert per_node(Range(minimum=210), Range(minimum=8), say_count) == "27 on each of 8 nodes"
+    assert per_node(Range(minimum=210), Range(minimum=8), format_count) == "27 on each of 8 nodes"
     assert per_node(Range(minimum=16 * GIB), Range(minimum=2), format_bytes) == "8 GiB on each of 2 nodes"
 
 
 @pytest.mark.parametrize("nodes", [None, Range(minimum=1), Range(maximum=8)])
 def test_one_node_has_the_total_itself(nodes: Range | None) -> None:
-    assert per_node(Range(minimum=210), nodes, say_count) == ""
+    assert per_node(Range(minimum=210), nodes, format_count) == ""
 
 
 @pytest.mark.parametrize(

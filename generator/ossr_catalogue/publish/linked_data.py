@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ossr_catalogue.matching.measures import MEASURES
-from ossr_catalogue.model.amounts import format_bytes
+from ossr_catalogue.model.amounts import format_bytes, format_count
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.component import Component, Person
 from ossr_catalogue.model.executable import Executable, Status
@@ -20,7 +20,7 @@ from ossr_catalogue.publish.addresses import fetchable_address
 from ossr_catalogue.publish.files import SiteSettings
 from ossr_catalogue.publish.pages.commonmark import summary_of
 from ossr_catalogue.publish.pages.facts import address_to_cite
-from ossr_catalogue.publish.pages.figures import in_words, say_count
+from ossr_catalogue.publish.pages.figures import in_words
 from ossr_catalogue.publish.pages.places import component_page, executable_page
 
 CONTEXT: Final = "https://schema.org"
@@ -180,7 +180,7 @@ def _needs(needs: Needs) -> Plain:
 
 def _processors(needs: Needs) -> Iterator[str]:
     for measure, noun in (("cores", "cores"), ("gpus", "GPUs"), ("nodes", "nodes")):
-        if said := _said(measure, needs, say_count):
+        if said := _said(measure, needs, format_count):
             yield f"{noun}: {said}"
     yield from dict.fromkeys(one_line(one.architecture) for one in needs.compute if one.architecture)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from ossr_catalogue.matching.measures import MEASURES, Need
-from ossr_catalogue.model.amounts import format_bytes, format_duration
+from ossr_catalogue.model.amounts import format_bytes, format_count, format_duration
 from ossr_catalogue.model.catalogue import Catalogue, Entry, Origin, Stale
 from ossr_catalogue.model.component import Component
 from ossr_catalogue.model.kinds import KINDS, Kind, UnknownKind
@@ -24,7 +24,7 @@ from ossr_catalogue.publish.pages.facts import (
     citation_of_component,
     facts_of,
 )
-from ossr_catalogue.publish.pages.figures import in_words, say_count
+from ossr_catalogue.publish.pages.figures import in_words
 from ossr_catalogue.publish.pages.findings import tally
 from ossr_catalogue.publish.pages.listing import Sheet, sheets
 from ossr_catalogue.publish.pages.places import component_page, kind_name, source_page
@@ -33,9 +33,9 @@ from ossr_catalogue.publish.pages.shell import Stamp, way_up
 
 _ORDER: Final = {kind: number for number, kind in enumerate((*KINDS, UnknownKind))}
 _SAID: Final[dict[str, tuple[str, Callable[[Number], str]]]] = {
-    "cores": ("Cores", say_count),
+    "cores": ("Cores", format_count),
     "memory": ("Memory", format_bytes),
-    "gpus": ("GPUs", say_count),
+    "gpus": ("GPUs", format_count),
     "storage": ("Storage", format_bytes),
     "walltime": ("Walltime", format_duration),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from ossr_catalogue.model.amounts import format_bytes, format_duration
+from ossr_catalogue.model.amounts import format_count
 from ossr_catalogue.model.quantity import GIB, MIB, PIB, TIB, Number, Range
 
 NOT_DECLARED: Final = "not declared"
@@ -111,11 +111,6 @@ def in_words(need: Range | None, say: Callable[[Number], str]) -> str:
     return f"at least {least}" if least else f"up to {most}"
 
 
-def say_count(count: Number) -> str:
-    """Say a number of things, halves included."""
-    return f"{count:g}"
-
-
 def figure(
     name: str,
     label: str,
@@ -135,25 +130,4 @@ def per_node(total: Range | None, nodes: Range | None, say: Callable[[Number], s
     several = nodes.minimum if nodes else None
     if not several or several <= 1 or total is None or total.minimum is None:
         return ""
-    return f"{say(math.ceil(total.minimum / several))} on each of {say_count(several)} nodes"
-
-
-__all__ = [
-    "CORES",
-    "GPUS",
-    "MEMORY",
-    "NOT_DECLARED",
-    "STORAGE",
-    "WALLTIME",
-    "Bar",
-    "Figure",
-    "Scale",
-    "Tick",
-    "figure",
-    "format_bytes",
-    "format_duration",
-    "in_words",
-    "is_declared",
-    "per_node",
-    "say_count",
-]
+    return f"{say(math.ceil(total.minimum / several))} on each of {format_count(several)} nodes"

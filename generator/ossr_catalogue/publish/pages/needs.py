@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ossr_catalogue.model.amounts import format_bytes, format_duration
+from ossr_catalogue.model.amounts import format_bytes, format_count, format_duration
 from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.resources import Compute, Needs, Storage
 from ossr_catalogue.publish.pages import figures
-from ossr_catalogue.publish.pages.figures import Figure, figure, is_declared, say_count
+from ossr_catalogue.publish.pages.figures import Figure, figure, is_declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +54,14 @@ def needs_in_short(needs: Needs) -> str:
 def _telling(needs: Needs) -> Iterator[str]:
     for compute in needs.compute[:1]:
         if compute.nodes and compute.nodes.minimum and compute.nodes.minimum > 1:
-            yield f"{figures.in_words(compute.nodes, say_count)} nodes"
+            yield f"{figures.in_words(compute.nodes, format_count)} nodes"
         if is_declared(compute.cores):
-            text = figures.in_words(compute.cores, say_count)
+            text = figures.in_words(compute.cores, format_count)
             yield f"{text} core" if text == "1" else f"{text} cores"
         if is_declared(compute.memory_bytes):
             yield figures.in_words(compute.memory_bytes, format_bytes)
         if compute.gpus and is_declared(compute.gpus.count):
-            text = figures.in_words(compute.gpus.count, say_count)
+            text = figures.in_words(compute.gpus.count, format_count)
             yield f"{text} GPU" if text == "1" else f"{text} GPUs"
         if is_declared(compute.walltime_seconds):
             yield figures.in_words(compute.walltime_seconds, format_duration)
@@ -89,8 +89,8 @@ def _compute(compute: Compute, *, several: bool) -> Group:
                 "Cores",
                 need=compute.cores,
                 scale=figures.CORES,
-                say=say_count,
-                note=figures.per_node(compute.cores, compute.nodes, say_count),
+                say=format_count,
+                note=figures.per_node(compute.cores, compute.nodes, format_count),
             ),
             figure(
                 "memory",
@@ -115,15 +115,15 @@ def _compute(compute: Compute, *, several: bool) -> Group:
 
 def _nodes(compute: Compute) -> Iterator[Figure]:
     """Give the nodes, unless they are one, as they are almost everywhere."""
-    if is_declared(compute.nodes) and figures.in_words(compute.nodes, say_count) != "1":
-        yield figure("nodes", "Nodes", need=compute.nodes, scale=None, say=say_count)
+    if is_declared(compute.nodes) and figures.in_words(compute.nodes, format_count) != "1":
+        yield figure("nodes", "Nodes", need=compute.nodes, scale=None, say=format_count)
 
 
 def _gpus(compute: Compute) -> Iterator[Figure]:
     if compute.gpus:
         memory = compute.gpus.memory_bytes
         note = f"{figures.in_words(memory, format_bytes)} of memory each" if is_declared(memory) else ""
-        yield figure("gpus", "GPUs", need=compute.gpus.count, scale=figures.GPUS, say=say_count, note=note)
+        yield figure("gpus", "GPUs", need=compute.gpus.count, scale=figures.GPUS, say=format_count, note=note)
 
 
 def _storage(storage: Storage) -> Group:

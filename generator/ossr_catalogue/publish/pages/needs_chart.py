@@ -9,13 +9,13 @@ from typing import Final
 from markupsafe import Markup
 
 from ossr_catalogue.matching.measures import MEASURES, Need
-from ossr_catalogue.model.amounts import format_bytes, format_duration
+from ossr_catalogue.model.amounts import format_bytes, format_count, format_duration
 from ossr_catalogue.model.executable import Executable
 from ossr_catalogue.model.platform import Platform
 from ossr_catalogue.model.quantity import Number, Range
 from ossr_catalogue.publish.charts import Band, Caption, Mark, ranges
 from ossr_catalogue.publish.pages import figures
-from ossr_catalogue.publish.pages.figures import Scale, in_words, say_count
+from ossr_catalogue.publish.pages.figures import Scale, in_words
 
 _MOST_USES: Final = 4
 """Bands in one chart; the figures beside it have all profiles."""
@@ -55,11 +55,11 @@ class _Drawn:
 
 
 _DRAWN: Final = (
-    _Drawn(name="cores", title="Cores", scale=figures.CORES, say=say_count),
+    _Drawn(name="cores", title="Cores", scale=figures.CORES, say=format_count),
     _Drawn(name="memory", title="Memory", scale=figures.MEMORY, say=format_bytes),
     _Drawn(name="storage", title="Storage", scale=figures.STORAGE, say=format_bytes),
     _Drawn(name="walltime", title="Walltime", scale=figures.WALLTIME, say=format_duration),
-    _Drawn(name="gpus", title="GPUs", scale=figures.GPUS, say=say_count),
+    _Drawn(name="gpus", title="GPUs", scale=figures.GPUS, say=format_count),
 )
 _MEASURES: Final = {measure.name: measure for measure in MEASURES}
 _SAYS: Final = {

@@ -7,13 +7,13 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from ossr_catalogue.matching.measures import MEASURES
-from ossr_catalogue.model.amounts import format_bytes
+from ossr_catalogue.model.amounts import format_bytes, format_count
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.quantity import GIB, MIB, TIB, Number
 from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.publish.charts import Caption, Column, columns
 from ossr_catalogue.publish.pages.charted import Cell, Charted, Section, narrowed, some
-from ossr_catalogue.publish.pages.figures import Scale, say_count
+from ossr_catalogue.publish.pages.figures import Scale
 
 _MEASURES: Final = {measure.name: measure for measure in MEASURES}
 
@@ -52,7 +52,7 @@ _SPREADS: Final = (
         name="cores",
         title="Cores that are needed",
         edges=(0.25, 1, 4, 16, 64, 256, 1024),
-        labels=("", *(say_count(number) for number in (1, 4, 16, 64, 256)), ""),
+        labels=("", *(format_count(number) for number in (1, 4, 16, 64, 256)), ""),
     ),
 )
 
@@ -140,4 +140,4 @@ def _rows(spread: _Spread, given: Sequence[Column], root: str) -> Iterable[tuple
 
 
 def _as_filter(spread: _Spread, amount: Number) -> str:
-    return spread.say(amount) if spread.name == "memory" else say_count(amount)
+    return spread.say(amount) if spread.name == "memory" else format_count(amount)

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ossr_catalogue.matching import Fit, Launch, launches, matches
-from ossr_catalogue.model.amounts import format_bytes, format_duration
+from ossr_catalogue.model.amounts import format_bytes, format_count, format_duration
 from ossr_catalogue.model.catalogue import Entry
 from ossr_catalogue.model.executable import Status
 from ossr_catalogue.model.platform import Limits, Platform
 from ossr_catalogue.model.resources import Needs
 from ossr_catalogue.model.web_address import web_link
-from ossr_catalogue.publish.pages.figures import say_count
 from ossr_catalogue.publish.pages.places import platform_page
 
 _WORDS: Final = {
@@ -121,7 +120,7 @@ def _fitting_profiles(entry: Entry, platforms: Sequence[Platform]) -> Mapping[st
 
 def _limits(limits: Limits) -> Iterator[str]:
     if limits.cores is not None:
-        yield f"{say_count(limits.cores)} core{'' if limits.cores == 1 else 's'}"
+        yield f"{format_count(limits.cores)} core{'' if limits.cores == 1 else 's'}"
     if limits.memory_bytes is not None:
         yield f"{format_bytes(limits.memory_bytes)} of memory"
     if limits.storage_bytes is not None:
