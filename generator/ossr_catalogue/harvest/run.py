@@ -1,7 +1,7 @@
 """Harvest one source: find each component's list or draft one, and keep going whatever is broken."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ossr_catalogue.document.locations import LIST_LOCATIONS
@@ -27,6 +27,9 @@ from ossr_catalogue.model.search import Search
 _MOST_LETTERS: Final = 500_000
 """Of all names of a component, some 10,000; of a larger one they are not kept."""
 
+Outcome = Harvested | Unchanged | Unreadable | LeftOut
+"""What becomes of one component."""
+
 
 def silence(_: str) -> None:
     """Tell nobody how far it is."""
@@ -51,41 +54,55 @@ def harvest(
         progress: Is told in a few words what is being done; the words may contain harvested text.
     """
     progress(source.name)
-    given: list[str] = []
-    unchanged: dict[str, str] = {}
-    unreadable: list[Unreadable] = []
-    left_out: list[LeftOut] = []
-    failed = False
+    account = _Account()
     try:
         for outcome in _outcomes(source, known, progress):
             if isinstance(outcome, Harvested):
                 keep(outcome)
-                given.append(outcome.component.slug)
-            elif isinstance(outcome, Unchanged):
-                unchanged[outcome.slug] = outcome.etag
-            elif isinstance(outcome, Unreadable):
-                unreadable.append(replace(outcome, etag=_signature(outcome.etag)))
-            else:
-                left_out.append(outcome)
+            account.take(outcome)
     except SourceError as error:
-        failed = True
         reason = _without(source.name, error)
-        left_out.append(LeftOut(source=source.name, path="", reason=reason, cause=Cause.UNREACHED))
-    return Visit(
-        source=source.name,
-        given=tuple(given),
-        unchanged=tuple(unchanged),
-        renewed=tuple((slug, _signature(etag)) for slug, etag in unchanged.items() if etag),
-        unreadable=tuple(unreadable),
-        left_out=tuple(left_out),
-        failed=failed,
-        requests=source.requests,
-    )
+        account.take(LeftOut(source=source.name, path="", reason=reason, cause=Cause.UNREACHED))
+        account.failed = True
+    return account.visit(source)
 
 
-def _outcomes(
-    source: Source, known: Mapping[str, str], progress: Callable[[str], None]
-) -> Iterator[Harvested | Unchanged | Unreadable | LeftOut]:
+@dataclass(slots=True)
+class _Account:
+    """What has come of one source so far."""
+
+    given: list[str] = field(default_factory=list)
+    unchanged: dict[str, str] = field(default_factory=dict)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    failed: bool = False
+
+    def take(self, outcome: Outcome) -> None:
+        """Count one component; what was harvested is kept elsewhere."""
+        if isinstance(outcome, Harvested):
+            self.given.append(outcome.component.slug)
+        elif isinstance(outcome, Unchanged):
+            self.unchanged[outcome.slug] = outcome.etag
+        elif isinstance(outcome, Unreadable):
+            self.unreadable.append(replace(outcome, etag=_signature(outcome.etag)))
+        else:
+            self.left_out.append(outcome)
+
+    def visit(self, source: Source) -> Visit:
+        """Give the whole, once nothing more comes."""
+        return Visit(
+            source=source.name,
+            given=tuple(self.given),
+            unchanged=tuple(self.unchanged),
+            renewed=tuple((slug, _signature(etag)) for slug, etag in self.unchanged.items() if etag),
+            unreadable=tuple(self.unreadable),
+            left_out=tuple(self.left_out),
+            failed=self.failed,
+            requests=source.requests,
+        )
+
+
+def _outcomes(source: Source, known: Mapping[str, str], progress: Callable[[str], None]) -> Iterator[Outcome]:
     for found in source.snapshots(_by_this_program(known)):
         if isinstance(found, LeftOut | Unchanged | Unreadable):
             yield found
