@@ -94,17 +94,24 @@ def command(  # noqa: PLR0913 - one for each option
         gpus=gpus,
         walltime_seconds=walltime,
     )
-    request = asked.request_for(chosen)
-    if not isinstance(request, Request):
-        click.echo(f"ossr-catalogue: there can be no request: {request}", err=True)
+    text = _written(asked, chosen, format_name)
+    if text is None:
         return Exit.FINDINGS
-    if request.unfilled:
-        click.echo(f"ossr-catalogue: add the data yourself: {', '.join(request.unfilled)}", err=True)
-    text = FORMATS[format_name](request.body)
     if broker is None:
         click.echo(text, nl=False)
         return Exit.FINE
     return _send(text, broker, MEDIA_TYPES[format_name], plain_http=plain_http, timeout=timeout)
+
+
+def _written(asked: AskedFor, chosen: Chosen, format_name: str) -> str | None:
+    """Give the text of a request, and say what it lacks; None where there can be none, which is said, too."""
+    request = asked.request_for(chosen)
+    if not isinstance(request, Request):
+        click.echo(f"ossr-catalogue: there can be no request: {request}", err=True)
+        return None
+    if request.unfilled:
+        click.echo(f"ossr-catalogue: add the data yourself: {', '.join(request.unfilled)}", err=True)
+    return FORMATS[format_name](request.body)
 
 
 def _send(text: str, broker: str, media_type: str, *, plain_http: bool, timeout: float) -> Exit:
