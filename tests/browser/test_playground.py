@@ -1,14 +1,14 @@
 """The playground: the same findings as on a laptop, while one types, and nothing leaves the page."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from browsing import Visit, Visited
+from browsing import Visit, Visited, watch
 from ossr_catalogue.lint.examples import as_document
 from ossr_catalogue.lint.registry import all_rules
 from ossr_catalogue.lint.sound import SOUND_JSON
@@ -36,6 +36,39 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def running(site: str, browser: Browser) -> Iterator[Visited]:
+    """Open one playground for all tests that leave it as it was: loading Python takes seconds."""
+    visited = Visited(page=browser.new_context().new_page(), base=site)
+    watch(visited)
+    visited.go("playground/#example=sound-json")
+    seen(visited.page, 1)
+    yield visited
+    visited.page.context.close()
+
+
+@pytest.fixture
+def shown(running: Visited) -> Iterator[Callable[[str], Page]]:
+    """Give a function that shows what an address says; a test fails if the page complains."""
+
+    def show(fragment: str) -> Page:
+        before = answers(running.page)
+        # Without the fragment of the test before: an address that does not change is not read again.
+        running.page.evaluate("history.replaceState(null, '', location.pathname)")
+        running.page.evaluate("fragment => { location.hash = fragment; }", fragment)
+        seen(running.page, before + 1)
+        return running.page
+
+    yield show
+    troubles, running.troubles = running.troubles, []
+    assert troubles == []
+
+
+def answers(page: Page) -> int:
+    """Say how often the linter has answered."""
+    return int(page.locator("#playground").get_attribute("data-seen") or 0)
+
+
 def opened(visit: Visit, fragment: str = "", **settings: Any) -> Visited:  # noqa: ANN401 - Playwright's own
     """Open the playground, and wait until it has looked at its text."""
     visited: Visited = visit(f"playground/{fragment}", **settings)
@@ -59,7 +92,7 @@ def seen(page: Page, times: int) -> None:
 
 def write(page: Page, text: str) -> None:
     """Write a whole text, and wait for what is said about it."""
-    before = int(page.locator("#playground").get_attribute("data-seen") or 0)
+    before = answers(page)
     page.locator(TEXT).fill(text)
     seen(page, before + 1)
 
@@ -105,8 +138,8 @@ def test_the_browser_says_of_every_example_what_python_says(visit: Visit) -> Non
     assert [one["answer"] for one in answers] == expected
 
 
-def test_findings_follow_what_is_typed(visit: Visit) -> None:
-    page = opened(visit, "#example=sound-json").page
+def test_findings_follow_what_is_typed(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=sound-json")
     expect(page.locator(STATUS)).to_have_text("Nothing to complain about")
     write(page, SOUND_JSON.replace('"title"', '"titel"'))
     expect(page.locator(STATUS)).to_have_text("1 error")
@@ -124,14 +157,14 @@ def test_a_finding_leads_to_its_place_and_to_its_rule(visit: Visit) -> None:
     page.wait_for_url("**/rules/RES104/")
 
 
-def test_places_are_right_after_letters_that_browsers_count_twice(visit: Visit) -> None:
-    page = opened(visit).page
+def test_places_are_right_after_letters_that_browsers_count_twice(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=sound-json")
     write(page, '{"executables": [{"title": "😀 🔭", "titel": 3}]}')
     assert '"titel"' in page.locator("#marks mark").all_inner_texts()
 
 
-def test_a_fix_is_applied_by_a_button_and_can_be_taken_back(visit: Visit) -> None:
-    page = opened(visit).page
+def test_a_fix_is_applied_by_a_button_and_can_be_taken_back(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=sound-json")
     wrong = SOUND_JSON.replace("urn:types/", "URN:types/").replace("Fit the", "🔭 the")
     write(page, wrong)
     page.locator("#findings .remark__fix button").click()
@@ -157,8 +190,8 @@ def test_a_link_holds_the_whole_text(visit: Visit) -> None:
     assert other.locator("#format").input_value() == "yaml"
 
 
-def test_a_link_says_no_more_than_the_text_once_that_is_changed(visit: Visit) -> None:
-    page = opened(visit, "#example=RES104").page
+def test_a_link_says_no_more_than_the_text_once_that_is_changed(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=RES104")
     write(page, "executables: []\n")
     assert page.url.endswith("/playground/")
 
@@ -182,8 +215,8 @@ def test_a_link_that_swells_is_refused(visit: Visit) -> None:
     expect(page.locator(STATUS)).to_contain_text("The link is damaged")
 
 
-def test_hostile_text_is_only_text(visit: Visit) -> None:
-    page = opened(visit).page
+def test_hostile_text_is_only_text(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=sound-json")
     write(page, HOSTILE)
     expect(page.locator("#findings")).to_contain_text("<img src=x onerror=alert(1)>")
     assert page.locator("#playground img, #playground script").count() == 0
@@ -205,23 +238,23 @@ def test_what_takes_too_long_is_ended_and_the_page_lives_on(visit: Visit) -> Non
     expect(page.locator(STATUS)).to_have_text("1 error")
 
 
-def test_the_format_can_be_chosen(visit: Visit) -> None:
-    page = opened(visit).page
+def test_the_format_can_be_chosen(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=sound-json")
     write(page, "executables: []\n")
     assert codes(page) == ["SCH042"]
     page.locator("#format").select_option("json")
     expect(page.locator("#findings .remark__code").first).to_have_text("PAR010")
 
 
-def test_an_empty_field_is_no_mistake(visit: Visit) -> None:
-    page = opened(visit).page
+def test_an_empty_field_is_no_mistake(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=RES104")
     page.locator(TEXT).fill("")
     expect(page.locator(STATUS)).to_contain_text("Paste a list")
     assert codes(page) == []
 
 
-def test_everything_is_reached_by_keyboard(visit: Visit) -> None:
-    page = opened(visit, "#example=RES104").page
+def test_everything_is_reached_by_keyboard(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=RES104")
     page.locator("#example").focus()
     reached = []
     for _ in range(6):
@@ -245,8 +278,8 @@ def test_the_playground_fits_a_phone_and_a_desk(visit: Visit, width: int, scheme
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_marks_stand_where_the_text_stands(visit: Visit) -> None:
-    page = opened(visit, "#example=RES104").page
+def test_marks_stand_where_the_text_stands(shown: Callable[[str], Page]) -> None:
+    page = shown("#example=RES104")
     for part in (
         "fontFamily",
         "fontSize",
