@@ -4,6 +4,7 @@ The file is the operator's, so that what is wrong with it stops the command, wit
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +20,7 @@ from ossr_catalogue.document.schema_errors import in_words
 from ossr_catalogue.errors import QuantityError, UsageError
 from ossr_catalogue.model.kinds import KINDS
 from ossr_catalogue.model.platform import LAUNCH_NAMES, Fact, Limits, Platform, Requirement
-from ossr_catalogue.model.quantity import parse_bytes, parse_duration
+from ossr_catalogue.model.quantity import Amount, parse_bytes, parse_duration
 from ossr_catalogue.schemas import schema
 
 _SERIOUS: Final = frozenset(READING_KINDS) - {"yaml-trap", "byte-order-mark"}
@@ -103,16 +104,18 @@ def _limits(document: Document, platform: Node) -> Limits:
         storage_bytes=_amount(document, node.get("storage")),
         gpus=plain.get("gpus"),
         gpu_memory_bytes=_amount(document, node.get("gpu-memory")),
-        walltime_seconds=_amount(document, node.get("walltime"), parse=parse_duration),
+        walltime_seconds=_amount(document, node.get("walltime"), read=parse_duration),
         nodes=plain.get("nodes"),
     )
 
 
-def _amount(document: Document, node: Node | None, parse: Any = parse_bytes) -> int | None:  # noqa: ANN401
+def _amount(
+    document: Document, node: Node | None, read: Callable[[str], Amount] = parse_bytes
+) -> int | None:
     if node is None:
         return None
     try:
-        return int(parse(node.text).value)
+        return int(read(node.text).value)
     except QuantityError as error:
         raise _wrong(document, node, f"{error}; {error.advice}") from error
 
