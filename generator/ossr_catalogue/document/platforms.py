@@ -109,9 +109,7 @@ def _limits(document: Document, platform: Node) -> Limits:
     )
 
 
-def _amount(
-    document: Document, node: Node | None, read: Callable[[str], Amount] = parse_bytes
-) -> int | None:
+def _amount(document: Document, node: Node | None, read: Callable[[str], Amount] = parse_bytes) -> int | None:
     if node is None:
         return None
     try:
